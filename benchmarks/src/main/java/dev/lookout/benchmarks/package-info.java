@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lookout.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

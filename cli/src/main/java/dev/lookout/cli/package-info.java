@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lookout.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lookout.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lookout.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lookout.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lookout.generator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lookout.model;
+
+import org.jspecify.annotations.NullMarked;

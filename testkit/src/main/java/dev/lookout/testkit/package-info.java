@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lookout.testkit;
+
+import org.jspecify.annotations.NullMarked;

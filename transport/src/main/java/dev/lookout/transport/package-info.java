@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lookout.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lookout.topics;
+
+import org.jspecify.annotations.NullMarked;
