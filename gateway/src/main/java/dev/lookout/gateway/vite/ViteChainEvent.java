@@ -1,0 +1,34 @@
+package dev.lookout.gateway.vite;
+
+import dev.lookout.model.vite.Hash;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of the Vite ledger, as a {@link dev.lookout.gateway.chain.ChainSource} reports it (VITE section 6.1).
+ *
+ * <p>Content is null where a source knows only a block's hash: the block was gone before it could be fetched, or was inserted
+ * before the source began. A removal carries the content with which the block was announced, so that whatever was said on
+ * insertion is taken back and nothing else.
+ */
+public sealed interface ViteChainEvent {
+    /** One account block was inserted; it is not confirmed yet. */
+    record AccountBlockInserted(Hash hash, @Nullable AccountBlockContent content) implements ViteChainEvent {}
+
+    /** One roll-back's account blocks, all in one event, in the order in which they are to be announced. */
+    record AccountBlocksRemoved(List<AccountBlockInserted> blocks) implements ViteChainEvent {
+        public AccountBlocksRemoved {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** One snapshot block was inserted. */
+    record SnapshotBlockInserted(Hash hash, @Nullable SnapshotBlockContent content) implements ViteChainEvent {}
+
+    /** One roll-back step's snapshot blocks, in the order in which they are to be announced. */
+    record SnapshotBlocksRemoved(List<SnapshotBlockInserted> blocks) implements ViteChainEvent {
+        public SnapshotBlocksRemoved {
+            blocks = List.copyOf(blocks);
+        }
+    }
+}
