@@ -1,0 +1,82 @@
+package dev.lookout.benchmarks.workload;
+
+import java.util.SplittableRandom;
+
+/**
+ * Contracts and wallets in numbers that give each subscription of a mix a few matches: N/4 contracts for N watchers of
+ * one contract, 2 N for the wide ones, N/10 wallets for N wallet filters.
+ */
+final class SyntheticPopulation implements Population {
+    private final Signatures signatures = new Signatures();
+    private final int contracts;
+    private final int wallets;
+    private final int fanOut;
+    private final int contractKind;
+    private final int walletKind;
+    private final Zipf popularity;
+
+    private SyntheticPopulation(int contracts, int wallets, int fanOut, boolean foreign) {
+        this.contracts = contracts;
+        this.wallets = wallets;
+        this.fanOut = fanOut;
+        this.contractKind = foreign ? Universe.FOREIGN_CONTRACT : Universe.CONTRACT;
+        this.walletKind = foreign ? Universe.FOREIGN_WALLET : Universe.WALLET;
+        this.popularity = new Zipf(contracts, LogGenerator.ADDRESS_SKEW);
+    }
+
+    static SyntheticPopulation of(Mix mix, int subscriptions, int fanOut, boolean foreign) {
+        int contracts = switch (mix) {
+            case WALLET, CHURN -> LogGenerator.CONTRACTS;
+            case WIDE -> 2 * subscriptions;
+            case FAN_OUT -> Math.max(1, subscriptions / fanOut);
+            case ADDRESS_SIGNATURE, ADVERSARIAL -> Math.max(1, subscriptions / 4);
+        };
+        return new SyntheticPopulation(contracts, Math.max(1, subscriptions / 10), fanOut, foreign);
+    }
+
+    int contracts() {
+        return contracts;
+    }
+
+    int wallets() {
+        return wallets;
+    }
+
+    Signatures.Kind kind(SplittableRandom random) {
+        return signatures.draw(random);
+    }
+
+    Address popularContract(SplittableRandom random) {
+        return contract(popularity.rank(random));
+    }
+
+    @Override
+    public Address contract(SplittableRandom random) {
+        return contract(random.nextInt(contracts));
+    }
+
+    @Override
+    public Address contract(long rank) {
+        return Universe.address(contractKind, rank);
+    }
+
+    @Override
+    public Address token(SplittableRandom random) {
+        return popularContract(random);
+    }
+
+    @Override
+    public Word wallet(SplittableRandom random) {
+        return Universe.word(walletKind, random.nextInt(wallets));
+    }
+
+    @Override
+    public Word signature(SplittableRandom random) {
+        return signatures.draw(random).signature();
+    }
+
+    @Override
+    public int fanOut() {
+        return fanOut;
+    }
+}
