@@ -98,8 +98,7 @@ final class BloomScan implements Matcher<BloomScan.Entry> {
     }
 
     private boolean matches(Entry entry, int log) {
-        return entry.filter.acceptsAddress(addresses[log], logs.height(log))
-                && entry.filter.acceptsTopics(logs, log);
+        return entry.filter.acceptsAddress(addresses[log], logs.height(log)) && entry.filter.acceptsTopics(logs, log);
     }
 
     private static boolean passes(long[] bloom, Entry entry) {
@@ -124,7 +123,7 @@ final class BloomScan implements Matcher<BloomScan.Entry> {
     }
 
     private static boolean isSet(long[] bloom, long bit) {
-        return (bloom[(int) (bit >>> 6) & (WORDS - 1)] >>> bit) & 1) != 0;
+        return ((bloom[(int) (bit >>> 6) & (WORDS - 1)] >>> bit) & 1) != 0;
     }
 
     private static void set(long[] bloom, long hash) {

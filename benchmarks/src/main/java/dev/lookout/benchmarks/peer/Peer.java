@@ -3,25 +3,29 @@ package dev.lookout.benchmarks.peer;
 import io.moquette.broker.subscriptions.MoquetteTree;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 /** Everything that is measured beside our engine, and the engine. */
 public enum Peer {
-    LINEAR("go-vite-shaped scan", true, 1, 1 << 16, LinearScan::new),
-    BESU("Besu-shaped scan", false, 1, 1 << 14, StreamingScan::new),
-    BLOOM("block bloom, then scan", true, 256, 1 << 14, BloomScan::new),
-    HASH_MAP("HashMap<address, int[]>", true, 256, 1 << 16, AddressMap::new),
-    MOQUETTE("Moquette CTrie 0.17", false, 256, 1 << 16, MoquetteTree::new),
-    HIVEMQ("HiveMQ topic tree 2025.5", false, 256, 1 << 16, HiveMqTree::new),
-    LUCENE("Lucene Monitor 9.11.1", false, 128, 1 << 13, LuceneMonitor::new);
+    OURS("Lookout, in batches", true, 256, 1 << 18, ids -> new IndexMatcher(ids, IndexMatcher.Call.BATCH)),
+    OURS_SINGLE("Lookout, one at a time", true, 256, 1 << 18, ids -> new IndexMatcher(ids, IndexMatcher.Call.SINGLE)),
+    LINEAR("go-vite-shaped scan", true, 1, 1 << 16, ids -> new LinearScan()),
+    BESU("Besu-shaped scan", false, 1, 1 << 14, ids -> new StreamingScan()),
+    BLOOM("block bloom, then scan", true, 256, 1 << 14, ids -> new BloomScan()),
+    HASH_MAP("HashMap<address, int[]>", true, 256, 1 << 16, ids -> new AddressMap()),
+    MOQUETTE("Moquette CTrie 0.17", false, 256, 1 << 16, ids -> new MoquetteTree()),
+    HIVEMQ("HiveMQ topic tree 2025.5", false, 256, 1 << 16, ids -> new HiveMqTree()),
+    LUCENE("Lucene Monitor 9.11.1", false, 128, 1 << 13, ids -> new LuceneMonitor());
 
     private final String title;
     private final boolean testsHeights;
     private final int logsPerCall;
     private final int streamLength;
-    private final Supplier<Matcher<?>> maker;
 
-    Peer(String title, boolean testsHeights, int logsPerCall, int streamLength, Supplier<Matcher<?>> maker) {
+    @SuppressWarnings("ImmutableEnumChecker") // functions that capture nothing
+    private final IntFunction<Matcher<?>> maker;
+
+    Peer(String title, boolean testsHeights, int logsPerCall, int streamLength, IntFunction<Matcher<?>> maker) {
         this.title = title;
         this.testsHeights = testsHeights;
         this.logsPerCall = logsPerCall;
@@ -54,9 +58,13 @@ public enum Peer {
         return streamLength;
     }
 
-    /** A new matcher without subscriptions. */
-    public Matcher<?> newMatcher() {
-        return maker.get();
+    /**
+     * A new matcher without subscriptions.
+     *
+     * @param ids ids will be below this number; a hint for what the benchmark itself has to remember
+     */
+    public Matcher<?> newMatcher(int ids) {
+        return maker.apply(ids);
     }
 
     /** @throws IllegalArgumentException naming the labels there are */

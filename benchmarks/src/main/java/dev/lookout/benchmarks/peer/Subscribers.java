@@ -12,10 +12,11 @@ public final class Subscribers {
      * that what stays on the heap is the peer's own.
      */
     public static Matcher<?> fill(Peer peer, Workload workload) {
-        return fill(peer.newMatcher(), workload);
+        return fill(peer.newMatcher(workload.subscriptions()), workload);
     }
 
-    private static <F> Matcher<F> fill(Matcher<F> matcher, Workload workload) {
+    /** The same for a matcher made before. */
+    public static <F> Matcher<F> fill(Matcher<F> matcher, Workload workload) {
         int count = workload.subscriptions();
         for (int id = 0; id < count; id++) {
             matcher.subscribe(id, matcher.prepare(workload.filter(id)));

@@ -64,14 +64,14 @@ public enum Mix {
 
     /**
      * Somebody who means harm: every shape of filter there is (each set of constrained positions with each length), three
-     * alternatives in every second constrained position, and one subscription in ten thousand with 5,000 alternatives.
+     * alternatives in every second constrained position, and one subscription in a thousand with 500 alternatives.
      */
     ADVERSARIAL {
         @Override
         Filter filter(Population population, int id, SplittableRandom random) {
-            if (id % 10_000 == 4_999) {
+            if (id % 1_000 == 499) {
                 var wallets = java.util.stream.Stream.generate(() -> population.wallet(random))
-                        .limit(5_000)
+                        .limit(500)
                         .distinct()
                         .toList();
                 return new Filter(List.of(), List.of(List.of(Signatures.TRANSFER), List.of(), wallets));
