@@ -12,6 +12,20 @@ import org.jspecify.annotations.Nullable;
  * insertion is taken back and nothing else.
  */
 public sealed interface ViteChainEvent {
+    /** Roughly how much memory the event holds, for the log's bound. */
+    default long estimatedBytes() {
+        if (this instanceof AccountBlocksRemoved removed) {
+            return 100L * removed.blocks().size(); // the contents are those of the insertions, mostly kept anyway
+        }
+        if (this instanceof AccountBlockInserted inserted && inserted.content() != null) {
+            return 500L + inserted.content().json().length();
+        }
+        if (this instanceof SnapshotBlockInserted inserted && inserted.content() != null) {
+            return 500L + inserted.content().json().length();
+        }
+        return 100;
+    }
+
     /** One account block was inserted; it is not confirmed yet. */
     record AccountBlockInserted(Hash hash, @Nullable AccountBlockContent content) implements ViteChainEvent {}
 

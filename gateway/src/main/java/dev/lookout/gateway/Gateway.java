@@ -1,0 +1,114 @@
+package dev.lookout.gateway;
+
+import dev.lookout.gateway.chain.Audience;
+import dev.lookout.gateway.chain.ChainSource;
+import dev.lookout.gateway.chain.EventLog;
+import dev.lookout.gateway.chain.InMemoryEventLog;
+import dev.lookout.gateway.chain.Retention;
+import dev.lookout.gateway.vite.ViteChainEvent;
+import dev.lookout.gateway.vite.ViteEndpoint;
+import dev.lookout.transport.TransportServer;
+import dev.lookout.transport.WebSocketAcceptor;
+import dev.lookout.transport.WebSocketOptions;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One process that serves both protocols on one port. The wiring of the gateway, and nothing else: sources deliver into event
+ * logs, endpoints read them, the transport hands connections to the endpoints.
+ *
+ * <p>Thread: {@link #start} and {@link #close} by whoever runs the program.
+ */
+public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+    private final GatewayOptions options;
+    private final Audience audience = new Audience();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "gateway-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final TransportServer server;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>(); // closed last in, first out
+
+    private Gateway(GatewayOptions options) {
+        this.options = options;
+        ViteEndpoint vite = vite();
+        this.server = server(vite);
+    }
+
+    /**
+     * Binds the port and begins to serve; sources start now or when enough listeners stand.
+     *
+     * @throws java.io.UncheckedIOException if the port cannot be bound
+     */
+    public static Gateway start(GatewayOptions options) {
+        var gateway = new Gateway(options);
+        gateway.server.start();
+        LOG.info("gateway listens on {}:{}", options.host(), gateway.port());
+        return gateway;
+    }
+
+    /** The port really bound. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Who listens: subscriptions, filters, sessions. */
+    public Audience audience() {
+        return audience;
+    }
+
+    private ViteEndpoint vite() {
+        var retention = new Retention<ViteChainEvent>(
+                options.keptEvents(), options.keptBytes(), ViteChainEvent::estimatedBytes);
+        EventLog<ViteChainEvent> log = new InMemoryEventLog<>(retention);
+        ViteEndpoint endpoint = ViteEndpoint.start(
+                options.vite(), log, Math.max(1, options.keptEvents() / 2), audience, InstantSource.system(), timer);
+        parts.push(endpoint);
+        options.viteSource().ifPresent(source -> startWhenHeard(source, endpoint.sink()));
+        return endpoint;
+    }
+
+    private <E> void startWhenHeard(ChainSource<E> source, ChainSource.Sink<E> sink) {
+        parts.push(source);
+        audience.whenStanding(options.waitFor(), () -> {
+            LOG.info("source starts: {}", source.describe());
+            source.start(sink);
+        });
+    }
+
+    private TransportServer server(ViteEndpoint vite) {
+        WebSocketAcceptor both = vite;
+        var withSubprotocol = WebSocketOptions.DEFAULT.withEchoedSubprotocol();
+        return TransportServer.builder(options.host(), options.port())
+                .limits(options.transport())
+                .webSocket("/vite", withSubprotocol, vite)
+                .webSocket("/", withSubprotocol, both)
+                .webSocket("/ws", withSubprotocol, both)
+                .http("/", vite.http())
+                .build();
+    }
+
+    /** Stops the sources, ends the endpoints, drops the connections. */
+    @Override
+    public void close() {
+        server.stopAccepting();
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close cleanly", part, e);
+            }
+        }
+        server.close();
+        timer.shutdownNow();
+    }
+}

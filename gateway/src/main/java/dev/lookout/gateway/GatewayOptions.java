@@ -1,0 +1,132 @@
+package dev.lookout.gateway;
+
+import dev.lookout.gateway.chain.ChainSource;
+import dev.lookout.gateway.vite.ViteChainEvent;
+import dev.lookout.gateway.vite.ViteOptions;
+import dev.lookout.transport.TransportLimits;
+import java.util.Optional;
+
+/** How a {@link Gateway} is set up. Built by {@link #builder()}; every setter names its default. */
+public final class GatewayOptions {
+    private final String host;
+    private final int port;
+    private final int waitFor;
+    private final int keptEvents;
+    private final long keptBytes;
+    private final TransportLimits transport;
+    private final ViteOptions vite;
+    private final Optional<ChainSource<ViteChainEvent>> viteSource;
+
+    private GatewayOptions(Builder builder) {
+        host = builder.host;
+        port = builder.port;
+        waitFor = builder.waitFor;
+        keptEvents = builder.keptEvents;
+        keptBytes = builder.keptBytes;
+        transport = builder.transport;
+        vite = builder.vite;
+        viteSource = builder.viteSource;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public String host() {
+        return host;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public int waitFor() {
+        return waitFor;
+    }
+
+    public int keptEvents() {
+        return keptEvents;
+    }
+
+    public long keptBytes() {
+        return keptBytes;
+    }
+
+    public TransportLimits transport() {
+        return transport;
+    }
+
+    public ViteOptions vite() {
+        return vite;
+    }
+
+    public Optional<ChainSource<ViteChainEvent>> viteSource() {
+        return viteSource;
+    }
+
+    /** Collects options; not for several threads. */
+    public static final class Builder {
+        private String host = "127.0.0.1";
+        private int port = 8545;
+        private int waitFor;
+        private int keptEvents = 100_000;
+        private long keptBytes = 256L << 20;
+        private TransportLimits transport = TransportLimits.DEFAULT;
+        private ViteOptions vite = ViteOptions.builder().build();
+        private Optional<ChainSource<ViteChainEvent>> viteSource = Optional.empty();
+
+        private Builder() {}
+
+        /** Address to bind. Default 127.0.0.1: who wants to be reached from elsewhere says so. */
+        public Builder host(String address) {
+            host = address;
+            return this;
+        }
+
+        /** Port to bind, 0 = a free one. Default 8545. */
+        public Builder port(int number) {
+            port = number;
+            return this;
+        }
+
+        /** Sources start once so many subscriptions, filters and sessions stand at one time. Default 0: at once. */
+        public Builder waitFor(int listeners) {
+            waitFor = listeners;
+            return this;
+        }
+
+        /** How many events of each chain are kept for polling filters and late readers. Default 100 000. */
+        public Builder keptEvents(int events) {
+            keptEvents = events;
+            return this;
+        }
+
+        /** How many bytes the kept events of each chain may hold, estimated. Default 256 MiB. */
+        public Builder keptBytes(long bytes) {
+            keptBytes = bytes;
+            return this;
+        }
+
+        /** Default {@link TransportLimits#DEFAULT}. */
+        public Builder transport(TransportLimits limits) {
+            transport = limits;
+            return this;
+        }
+
+        /** Default: all of {@link ViteOptions}' defaults. */
+        public Builder vite(ViteOptions options) {
+            vite = options;
+            return this;
+        }
+
+        /** Where Vite events come from. Default: none; the API answers and stays silent. */
+        public Builder viteSource(ChainSource<ViteChainEvent> source) {
+            viteSource = Optional.of(source);
+            return this;
+        }
+
+        public GatewayOptions build() {
+            return new GatewayOptions(this);
+        }
+    }
+}
