@@ -1,8 +1,5 @@
 package dev.lookout.topics;
 
-import java.util.Arrays;
-import java.util.Map;
-
 /**
  * One reading thread's handle on a {@link TopicIndex}: finds the subscriptions that logs match.
  *
@@ -12,13 +9,19 @@ import java.util.Map;
  * <p>Thread: one at a time. Never blocks, never locks, allocates nothing once its buffers have grown.
  */
 public final class MatchReader implements AutoCloseable {
-    private final TopicIndex index;
-    private int[] pending = {};
-    private int pendingFrom;
-    private int pendingTo;
+    private static final int[] NOTHING = {};
 
-    MatchReader(TopicIndex index) {
+    private final TopicIndex index;
+    private final Epochs.Slot epoch;
+    private final SingleMatcher single = new SingleMatcher();
+
+    private int[] left = NOTHING; // ids of a log that did not fit into the answer
+    private int leftFrom;
+    private int leftTo;
+
+    MatchReader(TopicIndex index, Epochs.Slot epoch) {
         this.index = index;
+        this.epoch = epoch;
     }
 
     /**
@@ -31,32 +34,7 @@ public final class MatchReader implements AutoCloseable {
      * @return logs answered, 1 to {@code count}, a partial one included
      */
     public int match(LogBatch logs, int first, int count, Matches matches) {
-        if (first < 0 || count < 1 || first > logs.size() - count) {
-            throw new IndexOutOfBoundsException(
-                    "logs " + first + " to " + (first + (long) count) + " of " + logs.size());
-        }
-        matches.logs = 0;
-        matches.partial = false;
-        pendingFrom = 0;
-        pendingTo = 0;
-        int at = 0;
-        int answered = 0;
-        while (answered < count && answered < matches.maxLogs()) {
-            int found = find(logs.words(), (first + answered) * LogBatch.STRIDE);
-            if (at + found > matches.ids.length) {
-                if (answered == 0) {
-                    pendingTo = found;
-                    resume(matches);
-                    return 1;
-                }
-                break;
-            }
-            System.arraycopy(pending, 0, matches.ids, at, found);
-            at += found;
-            matches.ends[answered++] = at;
-            matches.logs = answered;
-        }
-        return answered;
+        return match(logs, first, count, LogBatch.STRIDE, matches);
     }
 
     /**
@@ -64,7 +42,7 @@ public final class MatchReader implements AutoCloseable {
      * both is not read. Otherwise as {@link #match}: the next call goes on with a later {@code first} of the block.
      */
     public int matchBlock(LogBatch logs, int first, int count, Matches matches) {
-        return match(logs, first, count, matches);
+        return match(logs, first, count, 0, matches);
     }
 
     /**
@@ -73,72 +51,73 @@ public final class MatchReader implements AutoCloseable {
      * @throws IllegalStateException if the last answer was not partial
      */
     public void resume(Matches matches) {
-        if (pendingFrom == pendingTo) {
+        if (leftFrom == leftTo) {
             throw new IllegalStateException("nothing to resume: the last answer was complete");
         }
-        int part = Math.min(pendingTo - pendingFrom, matches.ids.length);
-        System.arraycopy(pending, pendingFrom, matches.ids, 0, part);
-        pendingFrom += part;
-        matches.ends[0] = part;
-        matches.logs = 1;
-        matches.partial = pendingFrom < pendingTo;
+        answerLeft(matches);
     }
 
     /** Says that no id handed out is in use any more, for a reader that may not match for a while. */
-    public void idle() {}
+    public void idle() {
+        epoch.leave();
+    }
 
-    /** Ends this reader; nothing waits for it any more. */
+    /** Ends this reader; nothing waits for it any more. It may not be used again. */
     @Override
     public void close() {
-        idle();
+        epoch.close();
     }
 
-    private int find(long[] log, int at) {
-        int found = 0;
-        for (Map.Entry<Integer, LogFilter> entry : index.filters().entrySet()) {
-            if (matches(entry.getValue(), log, at)) {
-                if (found == pending.length) {
-                    pending = Arrays.copyOf(pending, Math.max(16, 2 * found));
-                }
-                pending[found++] = entry.getKey();
-            }
+    private int match(LogBatch logs, int first, int count, int addressStride, Matches matches) {
+        if (first < 0 || count < 1 || first > logs.size() - count) {
+            throw new IndexOutOfBoundsException(
+                    "logs " + first + " to " + (first + (long) count) + " of " + logs.size());
         }
-        return found;
+        epoch.enter();
+        View view = index.view();
+        long[] words = logs.words();
+        leftFrom = 0;
+        leftTo = 0;
+        int at = first * LogBatch.STRIDE;
+        int address = at;
+        int end = 0;
+        int answered = 0;
+        int wanted = Math.min(count, matches.maxLogs());
+        while (answered < wanted) {
+            int to = single.match(view, words, address, at, matches.ids, end);
+            if (to < 0) {
+                break;
+            }
+            end = to;
+            matches.ends[answered++] = end;
+            at += LogBatch.STRIDE;
+            address += addressStride;
+        }
+        matches.logs = answered;
+        matches.partial = false;
+        if (answered == 0) {
+            findLeft(view, words, address, at);
+            answerLeft(matches);
+            answered = 1;
+        }
+        return answered;
     }
 
-    private static boolean matches(LogFilter filter, long[] log, int at) {
-        int positions = filter.positionCount();
-        if (log[at + LogBatch.TOPIC_COUNT] < positions || !addressMatches(filter, log, at)) {
-            return false;
+    private void findLeft(View view, long[] words, int address, int at) {
+        int to = single.match(view, words, address, at, left, 0);
+        while (to < 0) {
+            left = new int[Math.max(1024, 2 * left.length)];
+            to = single.match(view, words, address, at, left, 0);
         }
-        for (int p = 0; p < positions; p++) {
-            int topic = at + LogBatch.TOPIC_0 + p * Words.TOPIC_WORDS;
-            if (filter.alternativeCount(p) > 0
-                    && !contains(filter.alternativeWords(p), Words.TOPIC_WORDS, log, topic)) {
-                return false;
-            }
-        }
-        return true;
+        leftTo = to;
     }
 
-    private static boolean addressMatches(LogFilter filter, long[] log, int at) {
-        long height = log[at + LogBatch.HEIGHT];
-        for (int i = 0; i < filter.addressCount(); i++) {
-            int a = i * Words.ADDRESS_WORDS;
-            if (Arrays.equals(filter.addressWords(), a, a + Words.ADDRESS_WORDS, log, at, at + Words.ADDRESS_WORDS)) {
-                return (filter.from(i) == 0 || Long.compareUnsigned(filter.from(i), height) <= 0)
-                        && (filter.to(i) == 0 || Long.compareUnsigned(height, filter.to(i)) <= 0);
-            }
-        }
-        return filter.isAnyAddress();
-    }
-
-    private static boolean contains(long[] set, int width, long[] log, int at) {
-        for (int i = 0; i < set.length; i += width) {
-            if (Arrays.equals(set, i, i + width, log, at, at + width)) {
-                return true;
-            }
-        }
-        return false;
+    private void answerLeft(Matches matches) {
+        int part = Math.min(leftTo - leftFrom, matches.ids.length);
+        System.arraycopy(left, leftFrom, matches.ids, 0, part);
+        leftFrom += part;
+        matches.ends[0] = part;
+        matches.logs = 1;
+        matches.partial = leftFrom < leftTo;
     }
 }

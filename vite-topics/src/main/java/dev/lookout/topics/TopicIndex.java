@@ -1,7 +1,7 @@
 package dev.lookout.topics;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.security.SecureRandom;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The live subscriptions, found by the logs they want.
@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * under way at that time may or may not find it, but each log sees the change whole or not at all.
  */
 public final class TopicIndex {
-    private final IndexLimits limits;
-    private final Map<Integer, LogFilter> filters = new ConcurrentSkipListMap<>();
-    private int nextId;
+    private final ReentrantLock changes = new ReentrantLock(); // held for every use of the writer but its view
+    private final Epochs epochs = new Epochs();
+    private final IndexWriter writer;
 
-    private TopicIndex(IndexLimits limits) {
-        this.limits = limits;
+    private TopicIndex(IndexLimits limits, long seed) {
+        writer = new IndexWriter(limits, seed, epochs);
     }
 
     /** An empty index with {@link IndexLimits#DEFAULT}. */
@@ -25,8 +25,14 @@ public final class TopicIndex {
         return create(IndexLimits.DEFAULT);
     }
 
+    /** An empty index with a secret seed of its own. */
     public static TopicIndex create(IndexLimits limits) {
-        return new TopicIndex(limits);
+        return withSeed(limits, new SecureRandom().nextLong());
+    }
+
+    /** An index whose hash others may know: for tests that must repeat themselves. */
+    static TopicIndex withSeed(IndexLimits limits, long seed) {
+        return new TopicIndex(limits, seed);
     }
 
     /**
@@ -36,13 +42,13 @@ public final class TopicIndex {
      *     has begun another match, or was {@linkplain MatchReader#idle idle}, since
      * @throws IndexLimitException if a limit is reached; the index is as before
      */
-    public synchronized int subscribe(LogFilter filter) {
-        if (filters.size() >= limits.maxSubscriptions()) {
-            throw new IndexLimitException("the index holds " + limits.maxSubscriptions() + " subscriptions, its limit");
+    public int subscribe(LogFilter filter) {
+        changes.lock();
+        try {
+            return writer.subscribe(filter);
+        } finally {
+            changes.unlock();
         }
-        int id = nextId++;
-        filters.put(id, filter);
-        return id;
     }
 
     /**
@@ -50,23 +56,31 @@ public final class TopicIndex {
      *
      * @throws IllegalArgumentException if the id is of no live subscription
      */
-    public synchronized void unsubscribe(int id) {
-        if (filters.remove(id) == null) {
-            throw new IllegalArgumentException("no live subscription has the id " + id);
+    public void unsubscribe(int id) {
+        changes.lock();
+        try {
+            writer.unsubscribe(id);
+        } finally {
+            changes.unlock();
         }
     }
 
-    /** Live subscriptions. */
-    public int size() {
-        return filters.size();
+    /** What the index holds now. Walks over all tables: for reports, not for loops. */
+    public IndexStats stats() {
+        changes.lock();
+        try {
+            return writer.stats();
+        } finally {
+            changes.unlock();
+        }
     }
 
-    /** A handle for one reading thread. */
+    /** A handle for one reading thread, to be closed when the thread is done. */
     public MatchReader newReader() {
-        return new MatchReader(this);
+        return new MatchReader(this, epochs.open());
     }
 
-    Map<Integer, LogFilter> filters() {
-        return filters;
+    View view() {
+        return writer.view();
     }
 }

@@ -67,7 +67,7 @@ final class Words {
     private static long leftAligned(byte[] bytes, int from) {
         long word = 0;
         for (int i = from; i < from + 8; i++) {
-            word = word << 8 | (i < bytes.length ? bytes[i] & 0xff : 0);
+            word = (word << 8) | (i < bytes.length ? bytes[i] & 0xff : 0);
         }
         return word;
     }

@@ -1,0 +1,36 @@
+package dev.lookout.topics;
+
+/** Copies the ids of a record that was found to be of a log's key. */
+final class Emission {
+    private Emission() {}
+
+    /** Returns the new end of {@code out}, or -1 if there may not be room. */
+    static int emit(Partition in, int record, int mask, long[] log, int address, int at, int[] out, int end) {
+        long[] words = in.words;
+        long header = words[record];
+        int plain = Records.plain(header);
+        int ranged = Records.ranged(header);
+        if (plain + ranged > out.length - end) {
+            return -1;
+        }
+        if (plain == 1 && ranged == 0) {
+            out[end] = Records.first(header);
+            return end + 1;
+        }
+        long height = log[address + LogBatch.HEIGHT];
+        if (Records.isListed(header)) {
+            return in.list(header).emit(height, log, at, out, end);
+        }
+        int body = record + Records.bodyOffset(header, mask);
+        int to = end;
+        for (int i = 0; i < plain; i++) {
+            out[to++] = i == 0 ? Records.first(header) : InlinePostings.id(words, body, i);
+        }
+        int range = body + Records.idWords(plain + ranged);
+        for (int i = plain; i < plain + ranged; i++, range += 2) {
+            out[to] = i == 0 ? Records.first(header) : InlinePostings.id(words, body, i);
+            to += Heights.contains(words[range], words[range + 1], height) ? 1 : 0;
+        }
+        return to;
+    }
+}
