@@ -33,6 +33,7 @@ public final class Height implements Comparable<Height> {
     }
 
     /** @throws InvalidValueException {@code RANGE} below 0 or above {@link #MAX} */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Height of(BigInteger value) {
         if (value.signum() < 0 || value.bitLength() > Long.SIZE) {
             throw InvalidValueException.range("a height (0 to 18446744073709551615)", value.toString());
