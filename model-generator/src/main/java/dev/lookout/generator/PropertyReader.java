@@ -41,7 +41,6 @@ final class PropertyReader {
     }
 
     private Property property(String where, String name, JsonNode node, boolean required, Schema schema) {
-        SchemaGuard.checkProperty(where, node);
         Type type = type(where, node, schema);
         String constant = node.has("const") ? node.get("const").asText() : null;
         if (constant != null && !(required && type.javaType().fullName().equals("java.lang.String"))) {
@@ -77,6 +76,7 @@ final class PropertyReader {
     }
 
     private Type type(String where, JsonNode node, Schema schema) {
+        SchemaGuard.checkProperty(where, node);
         if (node.has("$ref")) {
             return referred(where, node, schema);
         }
@@ -118,7 +118,6 @@ final class PropertyReader {
             return new Type(
                     (JClass) factory.getSchemaRule().apply(where, node, null, this.target, schema), false, null);
         }
-        SchemaGuard.checkProperty(where + " -> " + ref, content);
         return type(where + " -> " + ref, content, target);
     }
 
@@ -145,7 +144,6 @@ final class PropertyReader {
 
     private JClass list(String where, JsonNode node, Schema schema) {
         JsonNode items = node.path("items");
-        SchemaGuard.checkProperty(where + "[]", items);
         return model.ref(List.class).narrow(type(where + "[]", items, schema).javaType());
     }
 

@@ -66,12 +66,12 @@ final class SchemaGuard {
         if (schema.has("existingJavaType")) {
             return;
         }
+        if (schema.has("properties")) {
+            throw refused(where, "holds an object in line; give it a file of its own");
+        }
         check(where, schema, OF_PROPERTIES);
         if (schema.has("oneOf")) {
             throw refused(where, "has a oneOf without existingJavaType");
-        }
-        if (schema.has("properties")) {
-            throw refused(where, "holds an object in line; give it a file of its own");
         }
     }
 
