@@ -43,6 +43,10 @@ public final class HttpReply {
         return new HttpReply(status, contentType, Map.copyOf(more), body);
     }
 
+    HttpReply withBody(byte[] other) {
+        return new HttpReply(status, contentType, headers, other);
+    }
+
     public int status() {
         return status;
     }

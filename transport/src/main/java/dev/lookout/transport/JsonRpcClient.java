@@ -19,16 +19,13 @@ public interface JsonRpcClient extends AutoCloseable {
     /** Opens a WebSocket and speaks JSON-RPC on it. */
     static CompletableFuture<JsonRpcClient> connect(
             WebSocketConnector connector, URI uri, RpcListener listener, ConnectOptions options) {
-        return CompletableFuture.failedFuture(
-                new UnsupportedOperationException(connector.hashCode() + "" + uri + listener + options));
+        var client = new WebSocketRpcClient(uri, listener, options.limits(), connector.timer(), connector.workers());
+        return connector.connect(uri, client, options).thenApply(open -> client);
     }
 
     /** One POST per call; {@link #close} only refuses further calls. */
     static JsonRpcClient overHttp(HttpPoster poster, URI uri) {
-        if (uri.isAbsolute()) {
-            throw new UnsupportedOperationException(poster.hashCode() + "" + uri);
-        }
-        throw new IllegalArgumentException(uri.toString());
+        return new HttpRpcClient(poster, uri);
     }
 
     /** @param params positional; {@link JsonArray#EMPTY} if the method has none */

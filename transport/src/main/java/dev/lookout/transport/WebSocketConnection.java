@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,7 @@ final class WebSocketConnection implements Connection, InboundFrames.Sink, Outbo
     }
 
     /** Makes the listener as the first task of the connection. */
-    void listenWith(java.util.function.Supplier<ConnectionListener> listeners) {
+    void listenWith(Supplier<ConnectionListener> listeners) {
         enqueue(
                 () -> {
                     ConnectionListener made = listeners.get();
