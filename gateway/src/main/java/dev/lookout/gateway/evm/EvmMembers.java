@@ -79,14 +79,20 @@ record EvmMembers(JsonObject object, String path) {
     }
 
     List<EvmHash> hashes(String name) {
-        var hashes = new ArrayList<EvmHash>();
+        return strings(name).stream()
+                .map(text -> parsed(name, text, EvmHash::parse))
+                .toList();
+    }
+
+    List<String> strings(String name) {
+        var strings = new ArrayList<String>();
         for (var element : array(name).elements()) {
             if (!(element instanceof JsonString string)) {
                 throw invalid(name, "holds a JSON " + element.kind() + ", not a string");
             }
-            hashes.add(parsed(name, string.text(), EvmHash::parse));
+            strings.add(string.text());
         }
-        return hashes;
+        return strings;
     }
 
     List<EvmMembers> objects(String name) {

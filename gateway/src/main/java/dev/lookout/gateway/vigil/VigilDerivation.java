@@ -1,5 +1,6 @@
 package dev.lookout.gateway.vigil;
 
+import dev.lookout.gateway.evm.ContractBook;
 import dev.lookout.gateway.evm.DecodedEvent;
 import dev.lookout.gateway.evm.EvmBlock;
 import dev.lookout.gateway.evm.EvmLog;

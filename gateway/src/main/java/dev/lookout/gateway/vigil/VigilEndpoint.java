@@ -3,6 +3,7 @@ package dev.lookout.gateway.vigil;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.lookout.gateway.chain.Audience;
+import dev.lookout.gateway.evm.ContractBook;
 import dev.lookout.gateway.evm.EvmBlock;
 import dev.lookout.gateway.evm.EvmChainEvent;
 import dev.lookout.transport.Connection;

@@ -2,10 +2,12 @@ package dev.lookout.gateway.vigil;
 
 import dev.lookout.gateway.evm.AbiText;
 import dev.lookout.gateway.evm.ContractAbi;
+import dev.lookout.gateway.evm.ContractBook;
 import dev.lookout.gateway.evm.EvmBlock;
 import dev.lookout.gateway.evm.EvmLog;
 import dev.lookout.gateway.evm.EvmReceipt;
 import dev.lookout.gateway.evm.EvmTransaction;
+import dev.lookout.gateway.evm.WatchedContract;
 import dev.lookout.model.vigil.EvmAddress;
 import dev.lookout.model.vigil.EvmBytes;
 import dev.lookout.model.vigil.EvmHash;

@@ -1,6 +1,5 @@
-package dev.lookout.gateway.vigil;
+package dev.lookout.gateway.evm;
 
-import dev.lookout.gateway.evm.ContractAbi;
 import dev.lookout.model.vigil.EvmAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
-package dev.lookout.gateway.vigil;
+package dev.lookout.gateway.evm;
 
-import dev.lookout.gateway.evm.ContractAbi;
 import dev.lookout.model.vigil.EvmAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,16 +49,18 @@ public final class ContractBook {
         return new ContractBook(all, everyone);
     }
 
-    boolean watches(@Nullable EvmAddress address) {
+    /** Whether the address is a watched contract; never for none, which is what a creation has. */
+    public boolean watches(@Nullable EvmAddress address) {
         return address != null && contracts.containsKey(address);
     }
 
-    boolean isDeployer(EvmAddress address) {
+    /** Whether contract creations of this sender are told. */
+    public boolean isDeployer(EvmAddress address) {
         return deployers.contains(address);
     }
 
     /** The contract's ABI, then those of what it delegates to; empty if none is known. */
-    List<ContractAbi> abis(EvmAddress address) {
+    public List<ContractAbi> abis(EvmAddress address) {
         var abis = new ArrayList<ContractAbi>();
         @Nullable EvmAddress next = address;
         for (int i = 0; next != null && i <= MAX_DELEGATION; i++) {
