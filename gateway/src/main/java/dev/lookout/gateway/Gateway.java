@@ -5,6 +5,8 @@ import dev.lookout.gateway.chain.ChainSource;
 import dev.lookout.gateway.chain.EventLog;
 import dev.lookout.gateway.chain.InMemoryEventLog;
 import dev.lookout.gateway.chain.Retention;
+import dev.lookout.gateway.evm.EvmChainEvent;
+import dev.lookout.gateway.vigil.VigilEndpoint;
 import dev.lookout.gateway.vite.ViteChainEvent;
 import dev.lookout.gateway.vite.ViteEndpoint;
 import dev.lookout.transport.TransportServer;
@@ -27,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
+    // Blocks are large: the log keeps far more events than bytes allow blocks.
+    private static final int VIGIL_BLOCKS_BEHIND = 16;
+
     private final GatewayOptions options;
     private final Audience audience = new Audience();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -39,8 +44,7 @@ public final class Gateway implements AutoCloseable {
 
     private Gateway(GatewayOptions options) {
         this.options = options;
-        ViteEndpoint vite = vite();
-        this.server = server(vite);
+        this.server = server(vite(), vigil());
     }
 
     /**
@@ -76,6 +80,21 @@ public final class Gateway implements AutoCloseable {
         return endpoint;
     }
 
+    private VigilEndpoint vigil() {
+        var retention =
+                new Retention<EvmChainEvent>(options.keptEvents(), options.keptBytes(), EvmChainEvent::estimatedBytes);
+        EventLog<EvmChainEvent> log = new InMemoryEventLog<>(retention);
+        VigilEndpoint endpoint = VigilEndpoint.builder(options.keys(), options.contracts(), timer, System::nanoTime)
+                .options(options.vigil())
+                .audience(audience)
+                .patience(options.readerPatience())
+                .build();
+        parts.push(endpoint);
+        var sink = endpoint.follow(log, Math.max(1, Math.min(VIGIL_BLOCKS_BEHIND, options.keptEvents() / 2)));
+        options.evmSource().ifPresent(source -> startWhenHeard(source, sink));
+        return endpoint;
+    }
+
     private <E> void startWhenHeard(ChainSource<E> source, ChainSource.Sink<E> sink) {
         parts.push(source);
         audience.whenStanding(options.waitFor(), () -> {
@@ -84,12 +103,13 @@ public final class Gateway implements AutoCloseable {
         });
     }
 
-    private TransportServer server(ViteEndpoint vite) {
-        WebSocketAcceptor both = vite;
+    private TransportServer server(ViteEndpoint vite, VigilEndpoint vigil) {
+        WebSocketAcceptor both = new FirstMessageRouter(vite, vigil);
         var withSubprotocol = WebSocketOptions.DEFAULT.withEchoedSubprotocol();
         return TransportServer.builder(options.host(), options.port())
                 .limits(options.transport())
                 .webSocket("/vite", withSubprotocol, vite)
+                .webSocket("/vigil", vigil)
                 .webSocket("/", withSubprotocol, both)
                 .webSocket("/ws", withSubprotocol, both)
                 .http("/", vite.http())

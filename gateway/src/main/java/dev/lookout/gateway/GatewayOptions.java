@@ -1,9 +1,15 @@
 package dev.lookout.gateway;
 
 import dev.lookout.gateway.chain.ChainSource;
+import dev.lookout.gateway.evm.ContractBook;
+import dev.lookout.gateway.evm.EvmChainEvent;
+import dev.lookout.gateway.vigil.InMemoryKeyRing;
+import dev.lookout.gateway.vigil.KeyRing;
+import dev.lookout.gateway.vigil.VigilOptions;
 import dev.lookout.gateway.vite.ViteChainEvent;
 import dev.lookout.gateway.vite.ViteOptions;
 import dev.lookout.transport.TransportLimits;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How a {@link Gateway} is set up. Built by {@link #builder()}; every setter names its default. */
@@ -16,6 +22,11 @@ public final class GatewayOptions {
     private final TransportLimits transport;
     private final ViteOptions vite;
     private final Optional<ChainSource<ViteChainEvent>> viteSource;
+    private final VigilOptions vigil;
+    private final KeyRing keys;
+    private final ContractBook contracts;
+    private final Duration readerPatience;
+    private final Optional<ChainSource<EvmChainEvent>> evmSource;
 
     private GatewayOptions(Builder builder) {
         host = builder.host;
@@ -26,6 +37,11 @@ public final class GatewayOptions {
         transport = builder.transport;
         vite = builder.vite;
         viteSource = builder.viteSource;
+        vigil = builder.vigil;
+        keys = builder.keys;
+        contracts = builder.contracts;
+        readerPatience = builder.readerPatience;
+        evmSource = builder.evmSource;
     }
 
     public static Builder builder() {
@@ -64,6 +80,26 @@ public final class GatewayOptions {
         return viteSource;
     }
 
+    public VigilOptions vigil() {
+        return vigil;
+    }
+
+    public KeyRing keys() {
+        return keys;
+    }
+
+    public ContractBook contracts() {
+        return contracts;
+    }
+
+    public Duration readerPatience() {
+        return readerPatience;
+    }
+
+    public Optional<ChainSource<EvmChainEvent>> evmSource() {
+        return evmSource;
+    }
+
     /** Collects options; not for several threads. */
     public static final class Builder {
         private String host = "127.0.0.1";
@@ -74,6 +110,11 @@ public final class GatewayOptions {
         private TransportLimits transport = TransportLimits.DEFAULT;
         private ViteOptions vite = ViteOptions.builder().build();
         private Optional<ChainSource<ViteChainEvent>> viteSource = Optional.empty();
+        private VigilOptions vigil = VigilOptions.defaults();
+        private KeyRing keys = new InMemoryKeyRing();
+        private ContractBook contracts = ContractBook.EMPTY;
+        private Duration readerPatience = Duration.ofMillis(200);
+        private Optional<ChainSource<EvmChainEvent>> evmSource = Optional.empty();
 
         private Builder() {}
 
@@ -122,6 +163,39 @@ public final class GatewayOptions {
         /** Where Vite events come from. Default: none; the API answers and stays silent. */
         public Builder viteSource(ChainSource<ViteChainEvent> source) {
             viteSource = Optional.of(source);
+            return this;
+        }
+
+        /** Default {@link VigilOptions#defaults}. */
+        public Builder vigil(VigilOptions options) {
+            vigil = options;
+            return this;
+        }
+
+        /** Who may register with the MaticVigil stream. Default: nobody. */
+        public Builder keys(KeyRing ring) {
+            keys = ring;
+            return this;
+        }
+
+        /** Which contracts the MaticVigil stream is about. Default: none. */
+        public Builder contracts(ContractBook book) {
+            contracts = book;
+            return this;
+        }
+
+        /**
+         * How long the MaticVigil stream holds back for a reader whose queue fills up and who makes no progress. Default 200 ms;
+         * longer for a replay that is to reach everybody whole.
+         */
+        public Builder readerPatience(Duration patience) {
+            readerPatience = patience;
+            return this;
+        }
+
+        /** Where EVM blocks come from. Default: none; sessions are served and nothing is pushed. */
+        public Builder evmSource(ChainSource<EvmChainEvent> source) {
+            evmSource = Optional.of(source);
             return this;
         }
 

@@ -10,9 +10,15 @@ import dev.lookout.model.vigil.EvmHash;
  * an inserted block has an unknown parent.
  */
 public sealed interface EvmChainEvent {
+    /** A transaction, receipt or log without its variable part. */
+    int OBJECT = 600;
+
     long number();
 
     EvmHash hash();
+
+    /** What it takes in memory, roughly. */
+    long estimatedBytes();
 
     record BlockInserted(EvmBlock block) implements EvmChainEvent {
         @Override
@@ -24,7 +30,24 @@ public sealed interface EvmChainEvent {
         public EvmHash hash() {
             return block.hash();
         }
+
+        @Override
+        public long estimatedBytes() {
+            long bytes = OBJECT;
+            for (var transaction : block.transactions()) {
+                bytes += OBJECT + transaction.input().length();
+            }
+            for (var log : block.logs()) {
+                bytes += OBJECT + log.data().length();
+            }
+            return bytes;
+        }
     }
 
-    record BlockRemoved(long number, EvmHash hash) implements EvmChainEvent {}
+    record BlockRemoved(long number, EvmHash hash) implements EvmChainEvent {
+        @Override
+        public long estimatedBytes() {
+            return OBJECT;
+        }
+    }
 }

@@ -6,7 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Hands each message to the registered sessions. Nobody waits for a client here: a session whose queue is full ends itself.
+ * Hands each message to the registered sessions. A session whose queue is full ends itself; one that is about to fill is given
+ * a moment ({@link Pacing}).
  *
  * <p>Thread: {@link #tell} on the one thread that follows the chain, everything else on any.
  */
@@ -14,11 +15,13 @@ final class Fanout {
     private final Map<Long, VigilSession> sessions = new ConcurrentHashMap<>();
     private final AtomicLong emissions = new AtomicLong();
     private final Audience audience;
+    private final Pacing pacing;
     private volatile boolean closing;
 
     /** @param audience learns who is registered */
-    Fanout(Audience audience) {
+    Fanout(Audience audience, Pacing pacing) {
         this.audience = audience;
+        this.pacing = pacing;
     }
 
     /** Number of the last emission. */
@@ -68,7 +71,14 @@ final class Fanout {
     }
 
     private Emission told(Emission emission) {
-        sessions.values().forEach(session -> session.push(emission));
+        for (var session : sessions.values()) {
+            if (session.isCrowded()) {
+                pacing.await(session);
+            } else {
+                pacing.forgive(session);
+            }
+            session.push(emission);
+        }
         return emission;
     }
 }

@@ -3,6 +3,8 @@ package dev.lookout.gateway.vigil;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.lookout.gateway.chain.Audience;
+import dev.lookout.gateway.chain.ChainSource;
+import dev.lookout.gateway.chain.EventLog;
 import dev.lookout.gateway.evm.ContractBook;
 import dev.lookout.gateway.evm.EvmBlock;
 import dev.lookout.gateway.evm.EvmChainEvent;
@@ -13,8 +15,10 @@ import dev.lookout.transport.WebSocketAcceptor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serves the MaticVigil stream: takes connections on one side and chain events on the other.
  *
- * <p>Thread: {@link #event} is called by one thread at a time, in the order of the chain; everything else by any.
+ * <p>Thread: any; messages are derived and handed out on one thread of the endpoint's own.
  */
 public final class VigilEndpoint implements WebSocketAcceptor, AutoCloseable {
     private final SessionSurroundings surroundings;
@@ -31,10 +35,11 @@ public final class VigilEndpoint implements WebSocketAcceptor, AutoCloseable {
     private final RetractedMessages retracted = new RetractedMessages();
     private final VigilCounters counters = new VigilCounters();
     private final KeyRing.Watch revocations;
+    private final List<VigilFeed> feeds = new CopyOnWriteArrayList<>();
     private volatile boolean draining;
 
     private VigilEndpoint(Builder builder) {
-        this.fanout = new Fanout(builder.audience);
+        this.fanout = new Fanout(builder.audience, new Pacing(builder.patience));
         this.surroundings = new SessionSurroundings(
                 builder.options, builder.keys, fanout, builder.nanoTime, builder.timers, counters);
         var book = builder.contracts;
@@ -67,12 +72,25 @@ public final class VigilEndpoint implements WebSocketAcceptor, AutoCloseable {
     }
 
     /** The chain's next step. Returns when all who get its messages have them in their queues. */
-    public void event(EvmChainEvent event) {
+    void event(EvmChainEvent event) {
         if (event instanceof EvmChainEvent.BlockInserted inserted) {
             inserted(inserted.block());
         } else {
             retracted.removed(event.hash());
         }
+    }
+
+    /**
+     * Follows a log of chain events on a thread of the endpoint's own, from what is appended next.
+     *
+     * @param mostBehind how many entries the log surely keeps
+     * @return what a source delivers into: it waits only when the endpoint is further behind than that
+     */
+    public ChainSource.Sink<EvmChainEvent> follow(EventLog<EvmChainEvent> log, int mostBehind) {
+        var feed = new VigilFeed(log, this::event, mostBehind);
+        feeds.add(feed);
+        feed.start();
+        return feed;
     }
 
     /** How many sessions are registered. */
@@ -125,6 +143,7 @@ public final class VigilEndpoint implements WebSocketAcceptor, AutoCloseable {
         draining = true;
         fanout.stopJoining();
         revocations.close();
+        feeds.forEach(VigilFeed::close);
         fanout.sessions().forEach(session -> session.close(CloseReason.SHUTDOWN));
     }
 
@@ -163,6 +182,7 @@ public final class VigilEndpoint implements WebSocketAcceptor, AutoCloseable {
         private VigilOptions options = VigilOptions.defaults();
         private EventIds eventIds = new InMemoryEventIds();
         private Audience audience = new Audience();
+        private Duration patience = Duration.ofMillis(200);
         private @Nullable AbiResolver abis;
 
         private Builder(KeyRing keys, ContractBook contracts, ScheduledExecutorService timers, LongSupplier nanoTime) {
@@ -187,6 +207,15 @@ public final class VigilEndpoint implements WebSocketAcceptor, AutoCloseable {
         /** Learns how many sessions are registered; one of its own unless set. */
         public Builder audience(Audience value) {
             this.audience = value;
+            return this;
+        }
+
+        /**
+         * How long a reader whose queue fills up may make no progress before it is left to overflow; 200 ms unless set. Meanwhile
+         * the others wait, so a live chain wants it short.
+         */
+        public Builder patience(Duration value) {
+            this.patience = value;
             return this;
         }
 

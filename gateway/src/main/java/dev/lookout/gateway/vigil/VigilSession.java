@@ -131,6 +131,18 @@ final class VigilSession implements ConnectionListener {
         close(CloseReason.SLOW_CONSUMER);
     }
 
+    /** Messages that wait to be written. */
+    int queued() {
+        return connection.queuedMessages();
+    }
+
+    /** Whether the queue is more than half full. */
+    boolean isCrowded() {
+        var limits = surroundings.limits();
+        return connection.queuedMessages() > limits.queuedMessages() / 2
+                || connection.queuedBytes() > limits.queuedBytes() / 2;
+    }
+
     /** Row 24. */
     void revoked(KeyFingerprint key) {
         synchronized (guard) {
