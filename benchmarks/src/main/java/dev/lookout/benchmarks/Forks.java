@@ -1,5 +1,6 @@
 package dev.lookout.benchmarks;
 
+import dev.lookout.benchmarks.report.Figures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.lookout.benchmarks;
 
 import dev.lookout.benchmarks.peer.Peer;
+import dev.lookout.benchmarks.report.Figures;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

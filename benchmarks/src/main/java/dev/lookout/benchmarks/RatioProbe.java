@@ -3,6 +3,7 @@ package dev.lookout.benchmarks;
 import dev.lookout.benchmarks.peer.Matcher;
 import dev.lookout.benchmarks.peer.Peer;
 import dev.lookout.benchmarks.peer.Subscribers;
+import dev.lookout.benchmarks.report.Figures;
 import java.util.Map;
 
 /**

@@ -2,6 +2,7 @@ package dev.lookout.benchmarks;
 
 import dev.lookout.benchmarks.peer.Matcher;
 import dev.lookout.benchmarks.peer.PreparedFilters;
+import dev.lookout.benchmarks.report.Figures;
 import dev.lookout.benchmarks.workload.Traffic;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package dev.lookout.benchmarks;
+package dev.lookout.benchmarks.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
