@@ -74,7 +74,7 @@ final class Campaign {
                 .param("fanOut", Integer.toString(asked.fanOut()))
                 .param("logsPerCall", Integer.toString(logsPerCall))
                 .operationsPerInvocation(logsPerCall)
-                .jvmArgsAppend(jvmArgs("-D" + MatchBenchmark.EXPECTED + "=" + Long.toHexString(expected(asked))));
+                .jvmArgs(jvmArgs("-D" + MatchBenchmark.EXPECTED + "=" + Long.toHexString(expected(asked))));
         var result = run(options, asked.toString());
         if (result != null) {
             progress(asked.toString(), describe(result.getPrimaryResult(), 1));
@@ -87,7 +87,7 @@ final class Campaign {
                 .param("traffic", load.traffic().label())
                 .param("subscriptions", Integer.toString(load.subscriptions()))
                 .param("rate", Long.toString(load.rate()))
-                .jvmArgsAppend(jvmArgs());
+                .jvmArgs(jvmArgs());
         var result = run(options, load.toString());
         if (result != null) {
             var reader = java.util.Objects.requireNonNull(

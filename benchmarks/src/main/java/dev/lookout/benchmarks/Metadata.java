@@ -22,7 +22,7 @@ final class Metadata {
         metadata.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         metadata.put("commit", commit);
         metadata.put("command", command);
-        metadata.put("jdk", System.getProperty("java.vendor.version", "") + " " + Runtime.version());
+        metadata.put("jdk", Runtime.version().toString());
         metadata.put("vm", System.getProperty("java.vm.name") + ", " + System.getProperty("java.vm.vendor"));
         metadata.put("flags", Campaign.flags());
         metadata.put("cpu", cpu());

@@ -126,7 +126,8 @@ record Plan(List<Timing> timings, List<Load> loads, List<Probing> probes) {
                         .map(timing -> new Timing(timing.asked(), selection.adjust(timing.effort())))
                         .toList(),
                 loads.stream()
-                        .filter(load -> selection.takes("load"))
+                        .filter(load -> selection.takes("load")
+                                && selection.takes(asked(Peer.OURS, Mix.WALLET, load.traffic(), load.subscriptions())))
                         .map(load -> new Load(
                                 load.traffic(), load.subscriptions(), load.rate(), selection.adjust(load.effort())))
                         .toList(),

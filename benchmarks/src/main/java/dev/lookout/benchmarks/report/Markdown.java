@@ -28,6 +28,11 @@ final class Markdown {
         text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
+    /** Text in which nothing is taken for a tag. */
+    static String escaped(String plain) {
+        return plain.replace("<", "&lt;").replace(">", "&gt;");
+    }
+
     /** One line feed at the end. */
     @Override
     public String toString() {

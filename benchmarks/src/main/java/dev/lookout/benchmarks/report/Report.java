@@ -130,11 +130,17 @@ public final class Report {
             }
         }
         text.table(heads, rows);
+        if (timings.stream().anyMatch(timing -> timing.forks() == 1)) {
+            text.paragraph("\\* one process only");
+        }
+        if (timings.stream().anyMatch(timing -> !Peer.of(timing.peer()).testsHeights())) {
+            text.paragraph("† knows no ranges of heights: given, and checked on, the same subscriptions without them");
+        }
     }
 
     private static List<String> row(Peer peer, List<Timing> timings, int[] sizes) {
         var cells = new ArrayList<String>();
-        cells.add(peer.title());
+        cells.add(Markdown.escaped(peer.title()) + (peer.testsHeights() ? "" : " †"));
         IntStream.of(sizes)
                 .mapToObj(size -> timings.stream()
                         .filter(timing -> timing.subscriptions() == size)
@@ -149,7 +155,7 @@ public final class Report {
 
     private static String cell(Timing timing) {
         return number(timing.median()) + " (" + number(timing.least()) + " to " + number(timing.most()) + ")"
-                + (timing.forks() == 1 ? " *" : "");
+                + (timing.forks() == 1 ? " \\*" : "");
     }
 
     private void fanOut() {
@@ -163,7 +169,7 @@ public final class Report {
         var rows = new ArrayList<List<String>>();
         for (var timing : ofMix) {
             rows.add(List.of(
-                    Peer.of(timing.peer()).title(),
+                    Markdown.escaped(Peer.of(timing.peer()).title()),
                     String.format(Locale.ROOT, "%,d", timing.subscriptions()),
                     String.format(Locale.ROOT, "%,d", timing.fanOut()),
                     number(timing.median()),
@@ -264,7 +270,7 @@ public final class Report {
         return String.format(
                 Locale.ROOT,
                 "%s, %s, %s, %,d",
-                Peer.of(answer.get("peer").asString()).title(),
+                Markdown.escaped(Peer.of(answer.get("peer").asString()).title()),
                 answer.get("mix").asString(),
                 answer.get("traffic").asString(),
                 answer.get("subscriptions").asInt());

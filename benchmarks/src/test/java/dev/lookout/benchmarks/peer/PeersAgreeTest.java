@@ -13,11 +13,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PeersAgreeTest {
-    private static final int SUBSCRIPTIONS = 1_000;
-    private static final int LOGS = 512;
+    private static final int SUBSCRIPTIONS = 600;
+    private static final int LOGS = 256;
 
     static Stream<Arguments> everyPeerOnEveryMix() {
-        return Stream.of(Peer.values()).flatMap(peer -> Stream.of(Mix.values()).map(mix -> Arguments.of(peer, mix)));
+        return Stream.of(Peer.values())
+                .flatMap(peer -> Stream.of(Mix.values())
+                        // Lucene commits a segment for each removal: churn is not what it is for, nor measured.
+                        .filter(mix -> peer != Peer.LUCENE || mix != Mix.CHURN)
+                        .map(mix -> Arguments.of(peer, mix)));
     }
 
     @ParameterizedTest
