@@ -18,6 +18,8 @@ public final class Notice {
         DISCONNECTED,
         /** A message was no JSON object or had no meaning; {@link Notice#text()} is the message. */
         MALFORMED_MESSAGE,
+        /** The server answered with an error to something that we sent; {@link Notice#text()} is the message. */
+        SERVER_ERROR,
         /** A command that this version does not know; {@link Notice#text()} is the message. */
         UNKNOWN_COMMAND
     }
