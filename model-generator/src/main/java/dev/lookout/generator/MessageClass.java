@@ -190,22 +190,23 @@ final class MessageClass {
         if (property.isPrimitive()) {
             return argument;
         }
+        if (property.presence() == Presence.ALWAYS) {
+            return copied(
+                    property,
+                    model.ref(Objects.class)
+                            .staticInvoke("requireNonNull")
+                            .arg(argument)
+                            .arg(property.wireName()));
+        }
         JExpression copied = copied(property, argument);
-        if (property.presence() == Presence.EMPTY_IS_ABSENT) {
-            return JOp.cond(argument.eq(JExpr._null()), emptyOf(property), copied);
+        if (copied == argument) {
+            return argument;
         }
-        if (property.presence() != Presence.ALWAYS) {
-            return copied == argument ? argument : JOp.cond(argument.eq(JExpr._null()), JExpr._null(), copied);
-        }
-        return copied == argument
-                ? model.ref(Objects.class)
-                        .staticInvoke("requireNonNull")
-                        .arg(argument)
-                        .arg(property.wireName())
-                : copied;
+        JExpression absent = property.presence() == Presence.EMPTY_IS_ABSENT ? emptyOf(property) : JExpr._null();
+        return JOp.cond(argument.eq(JExpr._null()), absent, copied);
     }
 
-    private JExpression copied(Property property, JVar argument) {
+    private JExpression copied(Property property, JExpression argument) {
         if (property.isListOfLists()) {
             return argument.invoke("stream")
                     .invoke("map")
@@ -219,7 +220,7 @@ final class MessageClass {
     }
 
     // Map.copyOf would forget the order.
-    private JExpression orderedCopy(JClass mapType, JVar argument) {
+    private JExpression orderedCopy(JClass mapType, JExpression argument) {
         JClass linked = model.ref(LinkedHashMap.class).narrow(mapType.getTypeParameters());
         return model.ref(Collections.class)
                 .staticInvoke("unmodifiableMap")

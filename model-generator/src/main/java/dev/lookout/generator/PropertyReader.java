@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.codemodel.JClass;
 import com.sun.codemodel.JCodeModel;
 import com.sun.codemodel.JPackage;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,11 +130,10 @@ final class PropertyReader {
     }
 
     private Type value(String where, String jsonType, String format, boolean nullable) {
-        if (format.isEmpty()) {
-            Class<?> plain = jsonType.equals("string") ? String.class : BigInteger.class;
-            return new Type(model.ref(plain), nullable, null);
+        if (format.isEmpty() && jsonType.equals("string")) {
+            return new Type(model.ref(String.class), nullable, null);
         }
-        ValueFormat value = formats.find(format, jsonType);
+        ValueFormat value = format.isEmpty() ? ValueFormats.PLAIN_INTEGER : formats.find(format, jsonType);
         if (value == null) {
             throw SchemaGuard.refused(where, "has the unknown format " + format + " for type " + jsonType);
         }

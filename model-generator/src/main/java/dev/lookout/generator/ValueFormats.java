@@ -25,9 +25,11 @@ final class ValueFormats {
             Map.entry("evm-hash:string", ValueFormat.of(VIGIL + "EvmHash")),
             Map.entry("api-key:string", ValueFormat.of(VIGIL + "ApiKey")),
             Map.entry("session-id:string", ValueFormat.of(VIGIL + "SessionId")),
-            Map.entry("quantity:integer", new ValueFormat(BIG_INTEGER, "QuantityReader", null, false)),
             Map.entry("int32:integer", ValueFormat.of("java.lang.Integer")),
             Map.entry("int64:integer", ValueFormat.of("java.lang.Long")));
+
+    /** Without a format: any size, any integral spelling, never through a floating-point number. */
+    static final ValueFormat PLAIN_INTEGER = new ValueFormat(BIG_INTEGER, "IntegerReader", null, false);
 
     // One object a name: codemodel takes two objects for two types and would stop importing either.
     private final Map<String, JClass> refs = new HashMap<>();

@@ -121,6 +121,11 @@ public final class RawJson {
         return isObject() ? JsonText.first(text, JsonText::members) : Map.of();
     }
 
+    /** The member of that name; {@link #NULL} if there is none or this is no object. */
+    public RawJson member(String name) {
+        return members().getOrDefault(name, NULL);
+    }
+
     /** Reads the value that a parser stands on; afterwards it stands on the value's last token. */
     static RawJson read(JsonParser parser) {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {

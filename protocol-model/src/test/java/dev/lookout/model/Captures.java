@@ -18,7 +18,7 @@ public final class Captures {
     /** A request's method and the reply to it. */
     public record Exchange(String method, RawJson reply) {
         public RawJson result() {
-            return member(reply, "result");
+            return reply.member("result");
         }
     }
 
@@ -40,18 +40,13 @@ public final class Captures {
     public static List<Exchange> exchanges(String file) {
         Map<RawJson, String> methods = new HashMap<>();
         for (RawJson request : payloads(file, "send")) {
-            methods.put(member(request, "id"), string(request, "method"));
+            methods.put(request.member("id"), string(request, "method"));
         }
         List<Exchange> exchanges = new ArrayList<>();
         for (RawJson reply : received(file)) {
-            exchanges.add(new Exchange(methods.getOrDefault(member(reply, "id"), ""), reply));
+            exchanges.add(new Exchange(methods.getOrDefault(reply.member("id"), ""), reply));
         }
         return exchanges;
-    }
-
-    /** The member of that name, {@link RawJson#NULL} if there is none. */
-    public static RawJson member(RawJson object, String name) {
-        return object.members().getOrDefault(name, RawJson.NULL);
     }
 
     private static List<RawJson> payloads(String file, String direction) {
@@ -66,6 +61,6 @@ public final class Captures {
     }
 
     private static String string(RawJson object, String name) {
-        return member(object, name).asString().orElse("");
+        return object.member(name).asString().orElse("");
     }
 }

@@ -14,12 +14,12 @@ final class VigilPushReader extends ValueDeserializer<VigilPush> {
     @Override
     public VigilPush deserialize(JsonParser parser, DeserializationContext context) {
         RawJson json = context.readValue(parser, RawJson.class);
-        RawJson type = json.members().getOrDefault("type", RawJson.NULL);
-        return switch (type.asString().orElse("")) {
+        String type = json.member("type").asString().orElse("");
+        return switch (type) {
             case "contractmon" -> read(json, context, ContractActivity.class);
             case "event" -> read(json, context, ContractEvent.class);
             case "otm" -> read(json, context, OneTimeTransaction.class);
-            default -> new UnknownPush(type.asString().orElse(""), json);
+            default -> new UnknownPush(type, json);
         };
     }
 

@@ -31,8 +31,7 @@ class CapturedCallbacksTest {
         int messages = 0;
 
         for (RawJson frame : Captures.received(file)) {
-            for (RawJson message :
-                    Captures.member(Captures.member(frame, "params"), "result").elements()) {
+            for (RawJson message : frame.member("params").member("result").elements()) {
                 assertSurvives(message);
                 messages++;
             }
@@ -47,7 +46,7 @@ class CapturedCallbacksTest {
         int polls = 0;
 
         for (RawJson reply : Captures.received("http-polling.jsonl")) {
-            RawJson result = Captures.member(reply, "result");
+            RawJson result = reply.member("result");
             if (result.isObject() && result.members().containsKey("subscription")) {
                 FilterChanges changes = Wire.read(result.text(), FilterChanges.class);
                 changes.result().forEach(CapturedCallbacksTest::assertSurvives);

@@ -70,12 +70,12 @@ class CapturedLedgerTest {
         List<RawJson> lines = Captures.lines("chain.jsonl");
 
         for (RawJson line : lines) {
-            RawJson block = Captures.member(line, "block");
-            boolean snapshot = Captures.member(line, "kind").equals(RawJson.of("snapshotBlock"));
+            RawJson block = line.member("block");
+            boolean snapshot = line.member("kind").equals(RawJson.of("snapshotBlock"));
             if (!block.isNull()) {
                 assertSurvives(block, snapshot ? SnapshotBlock.class : AccountBlock.class);
             }
-            Captures.member(line, "vmLogs").elements().forEach(log -> assertSurvives(log, VmLog.class));
+            line.member("vmLogs").elements().forEach(log -> assertSurvives(log, VmLog.class));
         }
 
         assertThat(lines).isNotEmpty();
