@@ -3,6 +3,7 @@ package dev.lookout.spec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -62,6 +63,7 @@ final class DocumentTables {
                 expect(rule.has("section"), path, id + " has no section");
             }
         }
+        cases();
         for (String path : documents.paths("vite/", "vigil/")) {
             var named = RULE_ID.matcher(documents.get(path).toString());
             while (named.find()) {
@@ -71,6 +73,37 @@ final class DocumentTables {
                         path,
                         "names the rule " + named.group() + ", which is not there");
             }
+        }
+    }
+
+    /** Every numbered case, table row and decision shows some rule, and no rule names one that there is not. */
+    private void cases() {
+        var shown = new TreeSet<String>();
+        for (String path : List.of("vite/rules.yaml", "vigil/rules.yaml")) {
+            for (JsonNode rule : documents.get(path).get("rules")) {
+                rule.path("cases").forEach(id -> shown.add(id.asString()));
+            }
+        }
+        var numbered = new TreeSet<String>();
+        number(numbered, "VITE-CASE-%d", 112);
+        number(numbered, "VITE-TOPIC-%d", 15);
+        number(numbered, "VIGIL-S-%02d", 42);
+        number(numbered, "VIGIL-C-%02d", 18);
+        number(numbered, "VIGIL-B-%02d", 32);
+        number(numbered, "VIGIL-V-%d", 20);
+        number(numbered, "VIGIL-D-%d", 38);
+        number(numbered, "VIGIL-ROW-%d", 26);
+        for (String id : numbered) {
+            expect(shown.contains(id), "rules", "no rule names " + id);
+        }
+        for (String id : shown) {
+            expect(numbered.contains(id), "rules", "a rule names " + id + ", which is not there");
+        }
+    }
+
+    private static void number(Set<String> ids, String form, int last) {
+        for (int i = 1; i <= last; i++) {
+            ids.add(String.format(Locale.ROOT, form, i));
         }
     }
 
@@ -135,6 +168,12 @@ final class DocumentTables {
                             || closes.contains(stimulus.get("close").asString()),
                     path,
                     "row " + row + ": unknown close");
+        }
+        Set<String> extensions = names(document, "x-lookout-extensions");
+        for (var improvement : document.path("x-lookout-improvements").properties()) {
+            for (JsonNode extension : improvement.getValue().path("by")) {
+                expect(extensions.contains(extension.asString()), path, improvement.getKey() + ": unknown extension");
+            }
         }
         expect(row == 26, path, "the stimulus table has " + row + " rows, not 26");
     }
