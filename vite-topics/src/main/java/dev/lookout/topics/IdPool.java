@@ -60,17 +60,6 @@ final class IdPool {
         freshLast = id;
     }
 
-    /** Takes back an id that no reader can have seen. */
-    void releaseUnseen(int id) {
-        link(id, free);
-        free = id;
-    }
-
-    /** Ids below this one have been given out. */
-    int end() {
-        return next;
-    }
-
     private void turn() {
         if (waiting == NONE && fresh != NONE) {
             waiting = fresh;

@@ -9,12 +9,11 @@ import java.util.Arrays;
  * <p>Thread: under the index's lock, but {@link #view}, which is for everybody.
  */
 final class IndexWriter {
-    /** Records of this many bytes no longer stay in a core's L2 cache: staging a batch begins to pay. */
-    private static final long LARGE_KEYS = 40_000;
 
     private static final long[] NO_KEYS = {};
 
     private final IndexLimits limits;
+    private final int stagedFrom;
     private final HashSeed seed;
     private final IdPool ids;
     private final SignatureTable signatures;
@@ -25,8 +24,10 @@ final class IndexWriter {
     private final Key key;
     private volatile View view;
 
-    IndexWriter(IndexLimits limits, long seed, Epochs epochs) {
+    /** @param stagedFrom number of keys from which on readers match in stages */
+    IndexWriter(IndexLimits limits, long seed, int stagedFrom, Epochs epochs) {
         this.limits = limits;
+        this.stagedFrom = stagedFrom;
         this.seed = new HashSeed(seed);
         ids = new IdPool(epochs, 0, Integer.MAX_VALUE);
         signatures = new SignatureTable(epochs);
@@ -57,8 +58,11 @@ final class IndexWriter {
             throw new IndexLimitException(
                     "every id is taken or waits for a reader that has neither matched nor been idle");
         }
-        subscriptions.put(id, plan == null ? NO_KEYS : addKeys(filter, plan, id));
-        afterChange();
+        try {
+            subscriptions.put(id, plan == null ? NO_KEYS : addKeys(filter, plan, id));
+        } finally {
+            afterChange();
+        }
         return id;
     }
 
@@ -112,17 +116,23 @@ final class IndexWriter {
         }
     }
 
+    /**
+     * Publishes what changed. The view is stored even if it is the same: whoever loads it afterwards sees all plain stores
+     * of the change.
+     */
     private void afterChange() {
         boolean newFilter = filters.step();
         View now = view;
         ProbePlan plan = now.plan().tuples == tuples.inUse() ? now.plan() : new ProbePlan(tuples.inUse());
-        if (newFilter || plan != now.plan() || signatures.lookup() != now.signatures() || now.isLarge() != isLarge()) {
-            view = newView(plan);
-        }
+        boolean changed = newFilter
+                || plan != now.plan()
+                || signatures.lookup() != now.signatures()
+                || now.isLarge() != isLarge();
+        view = changed ? newView(plan) : now;
     }
 
     private boolean isLarge() {
-        return table.keys() > LARGE_KEYS;
+        return table.keys() >= stagedFrom;
     }
 
     private View newView(ProbePlan plan) {

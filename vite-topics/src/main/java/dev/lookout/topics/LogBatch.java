@@ -80,6 +80,11 @@ public final class LogBatch {
         return keepTopic();
     }
 
+    /** Where a topic of the log at {@code at} begins. */
+    static int topicAt(int at, int index) {
+        return at + TOPIC_0 + index * Words.TOPIC_WORDS;
+    }
+
     /** The flat array itself. */
     long[] words() {
         return words;
@@ -94,7 +99,7 @@ public final class LogBatch {
         if (count == MAX_TOPICS) {
             throw new IllegalStateException("a log has at most " + MAX_TOPICS + " topics");
         }
-        return last + TOPIC_0 + count * Words.TOPIC_WORDS;
+        return topicAt(last, count);
     }
 
     private LogBatch keepTopic() {

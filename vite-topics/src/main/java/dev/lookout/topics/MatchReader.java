@@ -14,6 +14,7 @@ public final class MatchReader implements AutoCloseable {
     private final TopicIndex index;
     private final Epochs.Slot epoch;
     private final SingleMatcher single = new SingleMatcher();
+    private final StagedMatcher staged = new StagedMatcher();
 
     private int[] left = NOTHING; // ids of a log that did not fit into the answer
     private int leftFrom;
@@ -79,35 +80,55 @@ public final class MatchReader implements AutoCloseable {
         leftFrom = 0;
         leftTo = 0;
         int at = first * LogBatch.STRIDE;
-        int address = at;
-        int end = 0;
-        int answered = 0;
         int wanted = Math.min(count, matches.maxLogs());
-        while (answered < wanted) {
-            int to = single.match(view, words, address, at, matches.ids, end);
-            if (to < 0) {
-                break;
-            }
-            end = to;
-            matches.ends[answered++] = end;
-            at += LogBatch.STRIDE;
-            address += addressStride;
-        }
+        int answered = view.isLarge() && wanted > 1
+                ? matchStaged(view, words, at, addressStride, wanted, matches)
+                : matchSingly(view, words, at, addressStride, wanted, matches);
         matches.logs = answered;
         matches.partial = false;
         if (answered == 0) {
-            findLeft(view, words, address, at);
+            findLeft(view, words, at);
             answerLeft(matches);
-            answered = 1;
+            return 1;
         }
         return answered;
     }
 
-    private void findLeft(View view, long[] words, int address, int at) {
-        int to = single.match(view, words, address, at, left, 0);
+    private int matchSingly(View view, long[] words, int first, int addressStride, int count, Matches matches) {
+        int end = 0;
+        for (int i = 0; i < count; i++) {
+            int at = first + i * LogBatch.STRIDE;
+            end = single.match(view, words, first + i * addressStride, at, matches.ids, end);
+            if (end < 0) {
+                return i;
+            }
+            matches.ends[i] = end;
+        }
+        return count;
+    }
+
+    private int matchStaged(View view, long[] words, int first, int addressStride, int count, Matches matches) {
+        int answered = 0;
+        while (answered < count) {
+            int some = Math.min(count - answered, StagedMatcher.LOGS);
+            int end = answered == 0 ? 0 : matches.ends[answered - 1];
+            int at = first + answered * LogBatch.STRIDE;
+            int address = first + answered * addressStride;
+            int done = staged.match(
+                    view, words, address, addressStride, at, some, matches.ids, end, matches.ends, answered);
+            answered += done;
+            if (done < some) {
+                break;
+            }
+        }
+        return answered;
+    }
+
+    private void findLeft(View view, long[] words, int at) {
+        int to = single.match(view, words, at, at, left, 0);
         while (to < 0) {
             left = new int[Math.max(1024, 2 * left.length)];
-            to = single.match(view, words, address, at, left, 0);
+            to = single.match(view, words, at, at, left, 0);
         }
         leftTo = to;
     }

@@ -112,6 +112,11 @@ final class Partition {
         }
     }
 
+    /** What is in the slot where the walk for a key begins: 0 if the key is not there. */
+    int homeSlot(long hash) {
+        return slots[home(hash, slots.length)];
+    }
+
     /** The posting list of a {@linkplain Records#LISTED listed} record. */
     PostingList list(long header) {
         return lists[Records.first(header)];

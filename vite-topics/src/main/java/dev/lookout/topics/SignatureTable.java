@@ -124,6 +124,9 @@ final class SignatureTable {
     /**
      * What readers see: an open-addressing table from hash to number, at most a quarter full, and the exact words. A match
      * is believed only after {@link #isExactly}.
+     *
+     * <p>Loads are plain: what was put before a match began is seen because the match loaded the index's view, and what
+     * is put meanwhile, seen in whatever order, passes {@link #isExactly} only when all of it has been seen.
      */
     static final class Lookup {
         final long[] hashes;
@@ -154,9 +157,7 @@ final class SignatureTable {
         private int slotOf(long hash) {
             long wanted = hash | 1; // 0 marks an empty slot
             int slot = (int) (hash >>> shift);
-            for (long seen = (long) HASHES.getAcquire(hashes, slot);
-                    seen != wanted && seen != 0;
-                    seen = (long) HASHES.getAcquire(hashes, slot)) {
+            while (hashes[slot] != wanted && hashes[slot] != 0) {
                 slot = (slot + 1) & (hashes.length - 1);
             }
             return slot;

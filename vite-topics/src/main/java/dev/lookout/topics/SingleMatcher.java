@@ -5,7 +5,7 @@ package dev.lookout.topics;
  * the tables fit into the cache. One instance per reader.
  */
 final class SingleMatcher {
-    private final long[] hashes = new long[5];
+    private final long[] hashes = new long[ProbePlan.POSITIONS];
 
     /**
      * Puts the ids that want a log to {@code out}.
@@ -16,11 +16,18 @@ final class SingleMatcher {
      */
     int match(View view, long[] log, int address, int at, int[] out, int end) {
         int topics = (int) log[at + LogBatch.TOPIC_COUNT];
-        int known = knownValues(view, log, address, at, topics);
+        int signature = SignatureTable.NONE;
+        if (view.plan().usesTopic0 && topics > 0) {
+            hashes[1] = view.seed().topic(log, at + LogBatch.TOPIC_0, 0);
+            signature = view.signatures().find(hashes[1]);
+        }
+        int known = ProbePlan.index(signature == SignatureTable.NONE ? 0 : Tuples.TOPIC_0, topics);
+        known = ask(view, view.plan().first[known], known, log, address, at);
+        known = ask(view, view.plan().second[known], known, log, address, at);
         int to = end;
-        for (long rest = view.plan().probes[ProbePlan.probeIndex(known & 31, topics)]; rest != 0; rest &= rest - 1) {
+        for (long rest = view.plan().probes[known]; rest != 0; rest &= rest - 1) {
             int tuple = Long.numberOfTrailingZeros(rest);
-            to = probe(view, tuple, known >>> 5, log, address, at, out, to);
+            to = probe(view, tuple, signature, log, address, at, out, to);
             if (to < 0) {
                 return -1;
             }
@@ -28,28 +35,18 @@ final class SingleMatcher {
         return to;
     }
 
-    /** Bits of the positions whose values some key may have, and above them the number of topic 0. */
-    private int knownValues(View view, long[] log, int address, int at, int topics) {
-        ProbePlan plan = view.plan();
-        HashSeed seed = view.seed();
-        PresenceFilter filter = view.filter();
-        int known = 0;
-        int signature = SignatureTable.NONE;
-        if (plan.usesAddress) {
-            hashes[0] = seed.address(log, address);
-            known |= filter.mayContain(hashes[0]) ? 1 : 0;
+    /** Adds to {@code known} the bits of the positions asked for whose values some key may have. */
+    private int ask(View view, int positions, int known, long[] log, int address, int at) {
+        int bits = known;
+        for (int rest = positions; rest != 0; rest &= rest - 1) {
+            int position = Integer.numberOfTrailingZeros(rest);
+            long hash = position == 0
+                    ? view.seed().address(log, address)
+                    : view.seed().topic(log, LogBatch.topicAt(at, position - 1), position - 1);
+            hashes[position] = hash;
+            bits |= view.filter().mayContain(hash) ? 1 << position : 0;
         }
-        if (topics > 0) {
-            hashes[1] = seed.topic(log, at + LogBatch.TOPIC_0, 0);
-            signature = view.signatures().find(hashes[1]);
-            known |= signature != SignatureTable.NONE ? 2 : 0;
-        }
-        for (int need = plan.need[ProbePlan.needIndex(known, topics)]; need != 0; need &= need - 1) {
-            int index = Integer.numberOfTrailingZeros(need) + 1;
-            hashes[index + 1] = seed.topic(log, at + LogBatch.TOPIC_0 + index * Words.TOPIC_WORDS, index);
-            known |= filter.mayContain(hashes[index + 1]) ? 2 << index : 0;
-        }
-        return known | (signature << 5);
+        return bits;
     }
 
     private int probe(View view, int tuple, int signature, long[] log, int address, int at, int[] out, int end) {

@@ -12,12 +12,15 @@ import java.util.concurrent.locks.ReentrantLock;
  * under way at that time may or may not find it, but each log sees the change whole or not at all.
  */
 public final class TopicIndex {
+    /** With so many keys the tables outgrow a core's L2 cache, and matching in stages begins to pay (docs/engine.md). */
+    private static final int STAGED_FROM = 40_000;
+
     private final ReentrantLock changes = new ReentrantLock(); // held for every use of the writer but its view
     private final Epochs epochs = new Epochs();
     private final IndexWriter writer;
 
-    private TopicIndex(IndexLimits limits, long seed) {
-        writer = new IndexWriter(limits, seed, epochs);
+    private TopicIndex(IndexLimits limits, long seed, int stagedFrom) {
+        writer = new IndexWriter(limits, seed, stagedFrom, epochs);
     }
 
     /** An empty index with {@link IndexLimits#DEFAULT}. */
@@ -27,12 +30,12 @@ public final class TopicIndex {
 
     /** An empty index with a secret seed of its own. */
     public static TopicIndex create(IndexLimits limits) {
-        return withSeed(limits, new SecureRandom().nextLong());
+        return withSeed(limits, new SecureRandom().nextLong(), STAGED_FROM);
     }
 
-    /** An index whose hash others may know: for tests that must repeat themselves. */
-    static TopicIndex withSeed(IndexLimits limits, long seed) {
-        return new TopicIndex(limits, seed);
+    /** An index whose hash others may know, and that matches in stages from another size on: for tests. */
+    static TopicIndex withSeed(IndexLimits limits, long seed, int stagedFrom) {
+        return new TopicIndex(limits, seed, stagedFrom);
     }
 
     /**

@@ -23,7 +23,7 @@ class DifferentialTest {
     void findsExactlyWhatTheRuleSays(long seed) {
         var random = new SplittableRandom(seed);
         var world = new RandomWorld(random, 4 + random.nextInt(60));
-        var index = TopicIndex.withSeed(IndexLimits.DEFAULT, random.nextLong());
+        var index = TopicIndex.withSeed(IndexLimits.DEFAULT, random.nextLong(), random.nextInt(3) * 300);
         var reader = index.newReader();
         Map<Integer, SpecMatcher.Filter> live = new TreeMap<>();
 

@@ -39,6 +39,18 @@ final class RandomWorld {
         }
     }
 
+    private RandomWorld(SplittableRandom random, RandomWorld values) {
+        this.random = random;
+        this.addresses = values.addresses;
+        this.signatures = values.signatures;
+        this.topics = values.topics;
+    }
+
+    /** The same values, chosen by another source. */
+    RandomWorld with(SplittableRandom other) {
+        return new RandomWorld(other, this);
+    }
+
     record Wanted(LogFilter filter, SpecMatcher.Filter spec) {}
 
     Wanted filter() {
