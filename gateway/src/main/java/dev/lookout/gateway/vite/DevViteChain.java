@@ -161,9 +161,7 @@ final class DevViteChain {
         tips.put(block.address(), block);
         if (block.isSend()) {
             boolean toContract = contracts.contains(block.toAddress());
-            open.put(
-                    block.hash(),
-                    new OpenSend(block.hash(), block.address(), block.toAddress(), toContract));
+            open.put(block.hash(), new OpenSend(block.hash(), block.address(), block.toAddress(), toContract));
         }
         if (block.isReceive()) {
             OpenSend received = open.remove(block.sendHash());
