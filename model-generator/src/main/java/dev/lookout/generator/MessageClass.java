@@ -198,12 +198,11 @@ final class MessageClass {
                             .arg(argument)
                             .arg(property.wireName()));
         }
-        JExpression copied = copied(property, argument);
-        if (copied == argument) {
+        if (!property.isList() && !property.isMap()) {
             return argument;
         }
         JExpression absent = property.presence() == Presence.EMPTY_IS_ABSENT ? emptyOf(property) : JExpr._null();
-        return JOp.cond(argument.eq(JExpr._null()), absent, copied);
+        return JOp.cond(argument.eq(JExpr._null()), absent, copied(property, argument));
     }
 
     private JExpression copied(Property property, JExpression argument) {

@@ -124,7 +124,6 @@ class EventTopicsTest {
     }
 
     @Tag("VITE-CASE-80")
-    @Tag("VITE-CASE-82")
     @ParameterizedTest
     @CsvSource({
         "hello world, 256c83b297114d201b30179f3f0ef0cace9783622da5974326b436178aeef610",

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lookout.model.Wire;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,31 @@ class ViteMessagesTest {
         assertThat(Wire.write(filter))
                 .isEqualTo("{\"addressHeightRange\":{\"" + CONTRACT
                         + "\":{\"fromHeight\":\"0\",\"toHeight\":\"0\"}},\"topics\":[[],[\"" + HASH + "\"]]}");
+    }
+
+    @Tag("VITE-CASE-82")
+    @Test
+    void filterOfAnEventHoldsAListForEachPosition() {
+        List<Hash> signature =
+                List.of(EventTopics.ofSignature("Event4(uint256 indexed i, uint t1, string s, string t2)"));
+        List<Hash> numbers = Stream.of(1L, 100L)
+                .map(BigInteger::valueOf)
+                .map(EventTopics::ofUint)
+                .toList();
+        List<Hash> texts = Stream.of("hello world", "name", "alice")
+                .map(EventTopics::ofString)
+                .toList();
+
+        VmLogFilter filter = new VmLogFilter(
+                Map.of(Address.parse(CONTRACT), HeightRange.ALL), List.of(signature, numbers, texts), null, null);
+
+        assertThat(Wire.write(filter))
+                .endsWith(",\"topics\":[[\"b787fae491b126a61d9e5c4f03e16463e6f1f985d0682dd2d1a844331b539e9c\"],"
+                        + "[\"0000000000000000000000000000000000000000000000000000000000000001\","
+                        + "\"0000000000000000000000000000000000000000000000000000000000000064\"],"
+                        + "[\"256c83b297114d201b30179f3f0ef0cace9783622da5974326b436178aeef610\","
+                        + "\"3adaf70d6a60eba6aaa6a1884c382ae32b223557ccaa2f3fcab6aec6c2fca21f\","
+                        + "\"e11d814979372c883b50bdb0ffadb1eaf0898bf54fd4fbf298af126fbabbda4c\"]]}");
     }
 
     @Test
