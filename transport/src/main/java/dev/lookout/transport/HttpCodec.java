@@ -17,8 +17,9 @@ import org.glassfish.grizzly.http.Method;
 final class HttpCodec extends HttpServerFilter {
     @SuppressWarnings(
             "deprecation") // the constructor that Grizzly's own server uses; there is no other with these limits
-    HttpCodec(int maxHeaderBytes, KeepAlive keepAlive, int maxHeaders) {
+    HttpCodec(int maxHeaderBytes, KeepAlive keepAlive, int maxHeaders, long maxSkippedBody) {
         super(true, maxHeaderBytes, null, keepAlive, null, maxHeaders, maxHeaders);
+        setMaxPayloadRemainderToSkip(maxSkippedBody);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.lookout.transport;
 
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -147,12 +147,18 @@ final class HttpDispatcher extends HttpHandler {
         }
     }
 
-    /** Collects a body piece by piece as it arrives; at the limit the rest is left to the codec to skip. */
+    /**
+     * Waits until a body is there as a whole, or more of it than the limit allows; the rest is left to the codec to skip.
+     *
+     * <p>Asks Grizzly for one byte more than the limit, so that it calls only when it is time to decide. Asking again and
+     * again for what has come would enable reading after the last piece, and the head of the next request could be taken
+     * for content of this one. Calls after the first decision are ignored: the request may be recycled by then.
+     */
     private final class Body implements ReadHandler {
         private final Request request;
         private final Response response;
         private final NIOInputStream in;
-        private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+        private boolean finished;
 
         Body(Request request, Response response) {
             this.request = request;
@@ -161,26 +167,25 @@ final class HttpDispatcher extends HttpHandler {
         }
 
         void read() {
-            in.notifyAvailable(this);
+            in.notifyAvailable(this, bodyLimit + 1);
         }
 
         @Override
         public void onDataAvailable() throws IOException {
-            if (take()) {
-                dispatch(request, response, collected.toByteArray(), true);
-            } else {
-                in.notifyAvailable(this);
-            }
+            finish();
         }
 
         @Override
         public void onAllDataRead() throws IOException {
-            boolean more = take();
-            dispatch(request, response, collected.toByteArray(), more);
+            finish();
         }
 
         @Override
         public void onError(Throwable cause) {
+            if (finished) {
+                return;
+            }
+            finished = true;
             // The client went away in the middle of its request, or sent a broken chunk.
             LOG.debug("Reading the body of {} failed", request.getRequestURI(), cause);
             inWork.release();
@@ -188,14 +193,22 @@ final class HttpDispatcher extends HttpHandler {
             response.resume();
         }
 
-        /** @return whether there is more than the limit allows */
-        private boolean take() throws IOException {
+        private void finish() throws IOException {
+            if (finished) {
+                return;
+            }
+            finished = true;
             int ready = in.readyData();
-            int room = bodyLimit - collected.size();
-            var piece = new byte[Math.min(ready, room)];
-            int read = piece.length == 0 ? 0 : in.read(piece);
-            collected.write(piece, 0, Math.max(0, read));
-            return ready > room;
+            var body = new byte[Math.min(ready, bodyLimit)];
+            int read = 0;
+            while (read < body.length) {
+                int more = in.read(body, read, body.length - read);
+                if (more < 0) {
+                    throw new EOFException("Body ended after " + read + " of " + body.length + " bytes");
+                }
+                read += more;
+            }
+            dispatch(request, response, body, ready > bodyLimit);
         }
     }
 }

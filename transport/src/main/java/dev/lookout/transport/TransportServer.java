@@ -21,7 +21,7 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.server.ServerConfiguration;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
-import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
+import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +94,6 @@ public final class TransportServer implements AutoCloseable {
         listener.registerAddOn((network, chain) -> completeChain(network, chain));
         server.addListener(listener);
         ServerConfiguration configuration = server.getServerConfiguration();
-        configuration.setMaxPayloadRemainderToSkip(MAX_SKIPPED_BODY);
         configuration.addHttpHandler(new HttpDispatcher(this::handlerOf, limits, workers), "/");
         try {
             server.start();
@@ -135,20 +134,26 @@ public final class TransportServer implements AutoCloseable {
     }
 
     private static TCPNIOTransport transport() {
-        int selectors = Math.max(1, Runtime.getRuntime().availableProcessors());
-        // Selector threads do all the reading: nothing of ours blocks on them.
-        ThreadPoolConfig threads = ThreadPoolConfig.defaultConfig()
-                .setPoolName("lookout-server-io")
-                .setDaemon(true)
-                .setCorePoolSize(selectors)
-                .setMaxPoolSize(selectors);
+        int processors = Runtime.getRuntime().availableProcessors();
+        // Readers parse and decode; nothing of ours blocks on them. They are apart from the selectors because Grizzly
+        // loses the next read of a connection whose HTTP body came in a later packet than its head when they are the
+        // same.
         return TCPNIOTransportBuilder.newInstance()
-                .setIOStrategy(SameThreadIOStrategy.getInstance())
-                .setSelectorThreadPoolConfig(threads)
-                .setSelectorRunnersCount(selectors)
+                .setIOStrategy(WorkerThreadIOStrategy.getInstance())
+                .setSelectorThreadPoolConfig(threads("lookout-server-select", 1))
+                .setSelectorRunnersCount(1)
+                .setWorkerThreadPoolConfig(threads("lookout-server-read", processors))
                 .setTcpNoDelay(true)
                 .setReuseAddress(true)
                 .build();
+    }
+
+    private static ThreadPoolConfig threads(String name, int count) {
+        return ThreadPoolConfig.defaultConfig()
+                .setPoolName(name)
+                .setDaemon(true)
+                .setCorePoolSize(count)
+                .setMaxPoolSize(count);
     }
 
     private void completeChain(NetworkListener network, FilterChainBuilder chain) {
@@ -173,7 +178,7 @@ public final class TransportServer implements AutoCloseable {
                         deadlines));
         chain.set(
                 chain.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class),
-                new HttpCodec(MAX_HEADER_BYTES, network.getKeepAlive(), MAX_HEADERS));
+                new HttpCodec(MAX_HEADER_BYTES, network.getKeepAlive(), MAX_HEADERS, MAX_SKIPPED_BODY));
         chain.add(chain.indexOfType(TransportFilter.class) + 1, new AdmissionFilter(limits, deadlines));
     }
 
