@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -75,8 +76,7 @@ public final class HttpPoster {
             reply = reply.withBody(answer.body());
         }
         for (var header : answer.headers().map().entrySet()) {
-            reply = reply.withHeader(
-                    header.getKey().toLowerCase(java.util.Locale.ROOT), String.join(", ", header.getValue()));
+            reply = reply.withHeader(header.getKey().toLowerCase(Locale.ROOT), String.join(", ", header.getValue()));
         }
         return reply;
     }

@@ -3,6 +3,7 @@ package dev.lookout.transport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -69,7 +70,7 @@ final class JsonReader implements AutoCloseable {
     }
 
     /** Moves to the next token; null at the end of the text. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     JsonToken next() {
         try {
             return tokens.nextToken();

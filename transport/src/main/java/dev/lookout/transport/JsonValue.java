@@ -1,5 +1,7 @@
 package dev.lookout.transport;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A JSON value as an immutable tree, numbers exactly as spelled.
  *
@@ -56,6 +58,6 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
 
     /** Compact JSON text as UTF-8. */
     default byte[] toUtf8() {
-        return toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return toJson().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
+import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ final class MessageEndpoints {
 
         private static WebSocketConnection of(Session session) {
             Object connection = session.getUserProperties().get(WebSocketConnection.class.getName());
-            return (WebSocketConnection) java.util.Objects.requireNonNull(connection);
+            return (WebSocketConnection) Objects.requireNonNull(connection);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lookout.transport;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,7 +226,7 @@ final class OutboundQueue implements FrameSocket.WriteDone {
             length += Frames.sizeOf(0, masked);
         }
         int taken = 0;
-        for (ArrayDeque<OutboundText> lane : java.util.List.of(control, data)) {
+        for (ArrayDeque<OutboundText> lane : List.of(control, data)) {
             for (OutboundText text : lane) {
                 int size = Frames.sizeOf(text.byteLength(), masked);
                 if (length > 0 && (long) length + size > MAX_JOINED_BYTES) {
@@ -250,7 +251,7 @@ final class OutboundQueue implements FrameSocket.WriteDone {
             pingWaits = false;
             at = Frames.write(joined, at, Frames.PING, new byte[0], masked);
         }
-        for (ArrayDeque<OutboundText> lane : java.util.List.of(control, data)) {
+        for (ArrayDeque<OutboundText> lane : List.of(control, data)) {
             for (OutboundText text = lane.peek();
                     text != null && at + Frames.sizeOf(text.byteLength(), masked) <= length;
                     text = lane.peek()) {

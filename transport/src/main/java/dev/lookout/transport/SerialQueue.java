@@ -3,6 +3,7 @@ package dev.lookout.transport;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the tasks of one connection one after another on a shared executor.
@@ -82,7 +83,7 @@ final class SerialQueue implements Runnable {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Runnable take() {
+    private @Nullable Runnable take() {
         Task task;
         boolean room;
         synchronized (tasks) {

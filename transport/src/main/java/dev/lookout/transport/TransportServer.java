@@ -40,6 +40,15 @@ public final class TransportServer implements AutoCloseable {
     /** How much of an unread body is skipped to keep the connection; beyond it the connection closes. */
     private static final long MAX_SKIPPED_BODY = 1 << 20;
 
+    /** Grizzly tells each start and stop at INFO on the console; kept in a field so that the level is not forgotten. */
+    private static final java.util.logging.Logger GRIZZLY = java.util.logging.Logger.getLogger("org.glassfish.grizzly");
+
+    static {
+        if (GRIZZLY.getLevel() == null) {
+            GRIZZLY.setLevel(java.util.logging.Level.WARNING);
+        }
+    }
+
     private final String host;
     private final int port;
     private final TransportLimits limits;

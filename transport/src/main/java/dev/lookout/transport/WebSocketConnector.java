@@ -4,7 +4,9 @@ import dev.lookout.model.ConnectionLostException;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +79,7 @@ public final class WebSocketConnector implements AutoCloseable {
         try {
             transport.shutdownNow();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("Client sockets could not be closed", e);
+            throw new UncheckedIOException("Client sockets could not be closed", e);
         }
         flusher.close();
         sweeper.close();
@@ -110,7 +112,7 @@ public final class WebSocketConnector implements AutoCloseable {
     }
 
     private WebSocketConnection connectionOn(GrizzlySocket socket, ConnectOptions options) {
-        long pingNanos = options.pingInterval().map(java.time.Duration::toNanos).orElse(0L);
+        long pingNanos = options.pingInterval().map(Duration::toNanos).orElse(0L);
         var connection =
                 new WebSocketConnection(false, options.limits(), pingNanos, socket, workers, flusher, ended -> {
                     connections.remove(ended);

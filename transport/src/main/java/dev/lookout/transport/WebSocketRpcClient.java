@@ -3,6 +3,7 @@ package dev.lookout.transport;
 import dev.lookout.model.ConnectionLostException;
 import dev.lookout.model.RemoteErrorException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +80,7 @@ final class WebSocketRpcClient implements JsonRpcClient, ConnectionListener {
     /** A server that answers in binary frames is understood as well; Vite's own sends text only. */
     @Override
     public void onBinary(byte[] data) {
-        onText(new String(data, java.nio.charset.StandardCharsets.UTF_8));
+        onText(new String(data, StandardCharsets.UTF_8));
     }
 
     @Override
