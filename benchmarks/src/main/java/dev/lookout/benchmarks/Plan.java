@@ -78,6 +78,9 @@ record Plan(List<Timing> timings, List<Load> loads, List<Probing> probes) {
             probes.add(probing(Probe.SUBSCRIBE, Peer.OURS, mix, MILLION, 3));
         }
         probes.add(probing(Probe.MEMORY, Peer.OURS, Mix.CHURN, MILLION, 1));
+        for (Mix mix : List.of(Mix.WALLET, Mix.ADDRESS_SIGNATURE, Mix.WIDE)) {
+            probes.add(new Probing(Probe.MEMORY, asked(Peer.OURS, mix, Traffic.HIT, MILLION), 1));
+        }
         for (Mix mix : List.of(Mix.WALLET, Mix.ADDRESS_SIGNATURE)) {
             for (Peer peer : LIBRARIES) {
                 probes.add(probing(Probe.MEMORY, peer, mix, 100_000, 1));
@@ -146,8 +149,9 @@ record Plan(List<Timing> timings, List<Load> loads, List<Probing> probes) {
         return new Case(peer, mix, traffic, subscriptions, 1);
     }
 
+    /** On subscriptions of which hardly two have the same key: those of {@link Traffic#MISS}. */
     private static Probing probing(Probe probe, Peer peer, Mix mix, int subscriptions, int times) {
-        return new Probing(probe, asked(peer, mix, Traffic.HIT, subscriptions), times);
+        return new Probing(probe, asked(peer, mix, Traffic.MISS, subscriptions), times);
     }
 
     private static Set<Peer> except(Set<Peer> peers, Peer... others) {

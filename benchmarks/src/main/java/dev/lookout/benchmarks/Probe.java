@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 enum Probe {
     MEMORY("-XX:+UseSerialGC -Xms2g -Xmx10g", MemoryProbe::run),
-    SUBSCRIBE("-XX:+UseSerialGC -Xms12g -Xmx12g -Xmn6g", SubscribeProbe::run),
+    SUBSCRIBE("-XX:+UseSerialGC -Xms9g -Xmx9g -Xmn5g", SubscribeProbe::run),
     RATIO("-XX:+UseParallelGC -Xms2g -Xmx6g", RatioProbe::run);
 
     private final String flags;

@@ -3,7 +3,6 @@ package dev.lookout.benchmarks;
 import dev.lookout.benchmarks.peer.Matcher;
 import dev.lookout.benchmarks.peer.PreparedFilters;
 import dev.lookout.benchmarks.report.Figures;
-import dev.lookout.benchmarks.workload.Traffic;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -39,7 +38,7 @@ final class SubscribeProbe {
     }
 
     private static void warmUp(Case asked, int count) {
-        var small = new Case(asked.peer(), asked.mix(), Traffic.HIT, count, 1).workload();
+        var small = new Case(asked.peer(), asked.mix(), asked.traffic(), count, 1).workload();
         try (Matcher<?> matcher = asked.peer().newMatcher(count)) {
             var filters = PreparedFilters.of(matcher, small, 0, count);
             grow(filters);

@@ -4,9 +4,17 @@ import java.util.SplittableRandom;
 
 /**
  * Contracts and wallets in numbers that give each subscription of a mix a few matches: N/4 contracts for N watchers of
- * one contract, 2 N for the wide ones, N/10 wallets for N wallet filters.
+ * one contract, 2 N for the wide ones, N/10 wallets for N wallet filters. Foreign populations are so large that hardly
+ * two subscriptions have the same key.
  */
 final class SyntheticPopulation implements Population {
+    /** How much larger a foreign population is: 4 contracts, or 10 wallets, for each subscription. */
+    private static final int FOREIGN_CONTRACTS = 16;
+
+    private static final int FOREIGN_WALLETS = 100;
+
+    private static final int MOST_RANKS = 2_000_000;
+
     private final Signatures signatures = new Signatures();
     private final int contracts;
     private final int wallets;
@@ -21,7 +29,8 @@ final class SyntheticPopulation implements Population {
         this.fanOut = fanOut;
         this.contractKind = foreign ? Universe.FOREIGN_CONTRACT : Universe.CONTRACT;
         this.walletKind = foreign ? Universe.FOREIGN_WALLET : Universe.WALLET;
-        this.popularity = new Zipf(contracts, LogGenerator.ADDRESS_SKEW);
+        // The tail of a larger population would be too thin to matter, and the table too large to make.
+        this.popularity = new Zipf(Math.min(contracts, MOST_RANKS), LogGenerator.ADDRESS_SKEW);
     }
 
     static SyntheticPopulation of(Mix mix, int subscriptions, int fanOut, boolean foreign) {
@@ -31,7 +40,12 @@ final class SyntheticPopulation implements Population {
             case FAN_OUT -> Math.max(1, subscriptions / fanOut);
             case ADDRESS_SIGNATURE, ADVERSARIAL -> Math.max(1, subscriptions / 4);
         };
-        return new SyntheticPopulation(contracts, Math.max(1, subscriptions / 10), fanOut, foreign);
+        int wallets = Math.max(1, subscriptions / 10);
+        if (foreign && mix != Mix.FAN_OUT) {
+            contracts = Math.multiplyExact(contracts, FOREIGN_CONTRACTS);
+            wallets = Math.multiplyExact(wallets, FOREIGN_WALLETS);
+        }
+        return new SyntheticPopulation(contracts, wallets, fanOut, foreign);
     }
 
     int contracts() {
