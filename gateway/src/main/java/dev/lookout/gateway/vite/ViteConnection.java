@@ -18,15 +18,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Replies and callbacks share one lane, so that an id reply goes before the first callback and nothing follows the
  * {@code true} of an unsubscribe. The transport's queue holds only a few callbacks; beyond them results wait here, joined when
- * there is room. At the bound the connection is closed with 1008 and a reason: a slow reader costs nobody else anything.
+ * there is room. At the bound the connection is closed with 1013 and a reason: a slow reader costs nobody else anything.
  *
  * <p>Thread: any. The lock is held while texts are queued (which never blocks), so that queueing keeps the order.
  */
 final class ViteConnection {
     private static final Logger LOG = LoggerFactory.getLogger(ViteConnection.class);
 
-    /** Policy violation: the reader does not keep up. */
-    static final int SLOW = 1008;
+    /** The reader does not keep up: come back later (ADR 12). */
+    static final int SLOW = 1013;
 
     /** Callbacks in the transport's queue; more wait here, where they can still be joined. */
     private static final int TRANSPORT_QUEUE = 16;
@@ -169,6 +169,6 @@ final class ViteConnection {
         ready.clear();
         LOG.info(
                 "connection {} closed: {} wait for a slow reader, limit {} bytes", connection.id(), what, pendingLimit);
-        close(SLOW, "too slow: " + what + " waiting, limit " + pendingLimit + " bytes; subscribe again");
+        close(SLOW, "slow consumer: " + what + " waiting, limit " + pendingLimit + " bytes; subscribe again");
     }
 }

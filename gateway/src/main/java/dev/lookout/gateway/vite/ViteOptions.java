@@ -129,7 +129,7 @@ public final class ViteOptions {
             return this;
         }
 
-        /** Results that wait for one connection, in bytes; at the bound it is closed with 1008. Default 32 MiB. */
+        /** Results that wait for one connection, in bytes; at the bound it is closed with 1013. Default 32 MiB. */
         public Builder pendingBytesPerConnection(long most) {
             pendingBytesPerConnection = Math.max(1, most);
             return this;
