@@ -43,7 +43,8 @@ public final class VigilClient implements EventStream<VigilPush> {
     private final Dialer dialer;
     private final SerialLoop loop = new SerialLoop();
     private final BoundedBuffer<StreamItem<VigilPush>> buffer;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final Promise ready;
+    private final Promise done;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final PushReader reader = new PushReader();
 
@@ -69,10 +70,19 @@ public final class VigilClient implements EventStream<VigilPush> {
         this.options = options;
         this.threads = threads;
         this.dialer = dialer;
+        this.ready = new Promise(threads.callbacks());
+        this.done = new Promise(threads.callbacks());
         this.window = new PushWindow(options.dedupWindow());
         this.reconnect = options.newReconnectPolicy();
         this.buffer = new BoundedBuffer<>(
                 threads.callbacks(), options.bufferItems(), options.bufferBytes(), () -> loop.run(this::leave));
+        var unused = buffer.delivered().whenComplete((ok, why) -> {
+            if (why == null) {
+                done.succeed();
+            } else {
+                done.fail(why);
+            }
+        });
     }
 
     /** Opens a client with all defaults; see {@link #open(VigilClientOptions)}. */
@@ -136,12 +146,12 @@ public final class VigilClient implements EventStream<VigilPush> {
     /** Completes at the first acknowledgement; fails if the stream ends before. */
     @Override
     public CompletableFuture<Void> ready() {
-        return ready.copy();
+        return ready.view();
     }
 
     @Override
     public CompletableFuture<Void> done() {
-        return buffer.delivered().copy();
+        return done.view();
     }
 
     /**
@@ -151,9 +161,9 @@ public final class VigilClient implements EventStream<VigilPush> {
      */
     @Override
     public void close() {
-        var ended = closeAsync();
+        loop.run(this::leave);
         try {
-            ended.get(options.closeWait().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+            closed.get(options.closeWait().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException e) {
@@ -163,8 +173,10 @@ public final class VigilClient implements EventStream<VigilPush> {
 
     @Override
     public CompletableFuture<Void> closeAsync() {
+        var told = new Promise(threads.callbacks());
+        var unused = closed.thenRun(told::succeed);
         loop.run(this::leave);
-        return closed.copy();
+        return told.view();
     }
 
     private void leave() {
@@ -238,8 +250,7 @@ public final class VigilClient implements EventStream<VigilPush> {
         if (current != null) {
             current.closeWith(1000, "");
         }
-        ready.completeExceptionally(
-                why == null ? new StreamException("The client was closed before it was ready") : why);
+        ready.fail(why == null ? new StreamException("The client was closed before it was ready") : why);
         buffer.end(why);
         closed.complete(null);
         releaseIfUnused();
@@ -331,7 +342,7 @@ public final class VigilClient implements EventStream<VigilPush> {
             var text = "Registered at " + options.uri();
             LOG.info("{}", text);
             deliver(new StreamItem.Noticed<>(Notice.of(Notice.Kind.CONNECTED, text)), text.length());
-            ready.complete(null);
+            ready.succeed();
             var healthy = owned;
             var unused = threads.scheduler()
                     .schedule(
