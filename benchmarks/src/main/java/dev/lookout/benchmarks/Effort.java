@@ -9,11 +9,11 @@ package dev.lookout.benchmarks;
  * @param millis length of an iteration
  */
 record Effort(int forks, int warmups, int measurements, int millis) {
-    static final Effort FULL = new Effort(3, 3, 5, 400);
+    static final Effort FULL = new Effort(3, 3, 5, 300);
     /** For peers that take a minute and more to be filled, far away from every other line. */
-    static final Effort ONE_FORK = new Effort(1, 3, 5, 400);
+    static final Effort ONE_FORK = new Effort(1, 3, 5, 300);
 
-    static final Effort QUICK = new Effort(1, 2, 3, 200);
+    static final Effort QUICK = new Effort(1, 2, 3, 150);
 
     Effort withForks(int count) {
         return new Effort(count, warmups, measurements, millis);

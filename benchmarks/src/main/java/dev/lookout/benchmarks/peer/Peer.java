@@ -12,7 +12,7 @@ public enum Peer {
     LINEAR("go-vite-shaped scan", true, 1, 1 << 16, ids -> new LinearScan()),
     BESU("Besu-shaped scan", false, 1, 1 << 14, ids -> new StreamingScan()),
     BLOOM("block bloom, then scan", true, 256, 1 << 14, ids -> new BloomScan()),
-    HASH_MAP("HashMap<address, int[]>", true, 256, 1 << 16, ids -> new AddressMap()),
+    HASH_MAP("HashMap<address, int[]>", true, 16, 1 << 16, ids -> new AddressMap()),
     MOQUETTE("Moquette CTrie 0.17", false, 256, 1 << 16, ids -> new MoquetteTree()),
     HIVEMQ("HiveMQ topic tree 2025.5", false, 256, 1 << 16, ids -> new HiveMqTree()),
     LUCENE("Lucene Monitor 9.11.1", false, 128, 1 << 13, ids -> new LuceneMonitor());
