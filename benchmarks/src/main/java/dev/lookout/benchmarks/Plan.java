@@ -97,7 +97,8 @@ record Plan(List<Timing> timings, List<Load> loads, List<Probing> probes) {
     static Plan quick(boolean realLogs) {
         var cases = new Cases(Effort.QUICK);
         var all = EnumSet.allOf(Peer.class);
-        cases.add(all, Mix.WALLET, MADE, 1_000, 100_000);
+        cases.add(except(all, Peer.LUCENE), Mix.WALLET, MADE, 1_000, 100_000);
+        cases.add(EnumSet.of(Peer.LUCENE), Mix.WALLET, MADE, 1_000, 10_000);
         cases.add(EnumSet.of(Peer.OURS), Mix.WALLET, MADE, MILLION);
         var few = EnumSet.of(Peer.OURS, Peer.LINEAR);
         for (Mix mix : List.of(Mix.ADDRESS_SIGNATURE, Mix.WIDE, Mix.ADVERSARIAL, Mix.CHURN)) {
