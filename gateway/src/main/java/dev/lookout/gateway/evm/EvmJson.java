@@ -1,5 +1,6 @@
 package dev.lookout.gateway.evm;
 
+import dev.lookout.model.vigil.EvmBytes;
 import dev.lookout.transport.JsonBoolean;
 import dev.lookout.transport.JsonValue;
 import java.math.BigInteger;
@@ -46,13 +47,12 @@ public final class EvmJson {
                 members.intQuantity("transactionIndex"),
                 members.address("from"),
                 members.optionalAddress("to"),
-                // Some nodes call it data.
-                members.bytes(members.has("input") || !members.has("data") ? "input" : "data"),
-                members.quantity("gas"),
+                input(members),
+                orZero(members, "gas"),
                 members.optionalQuantity("gasPrice"),
                 members.optionalQuantity("maxFeePerGas"),
                 members.optionalQuantity("maxPriorityFeePerGas"),
-                members.quantity("value"),
+                orZero(members, "value"),
                 members.has("type") ? members.intQuantity("type") : 0);
     }
 
@@ -61,7 +61,7 @@ public final class EvmJson {
         for (var log : members.objects("logs")) {
             // Decision D-31: a retracted log is the business of the block's removal.
             if (log.object().get("removed") != JsonBoolean.TRUE) {
-                logs.add(log(log));
+                logs.add(log(log, members));
             }
         }
         return new EvmReceipt(
@@ -73,7 +73,8 @@ public final class EvmJson {
                 logs);
     }
 
-    static EvmLog log(EvmMembers members) {
+    /** @param receipt that the log stands in: it tells what the log leaves out */
+    static EvmLog log(EvmMembers members, EvmMembers receipt) {
         var topics = members.hashes("topics");
         if (topics.size() > 4) {
             throw members.invalid("topics", "has " + topics.size() + " topics, 4 at most");
@@ -82,9 +83,21 @@ public final class EvmJson {
                 members.address("address"),
                 topics,
                 members.bytes("data"),
-                members.hash("transactionHash"),
-                members.intQuantity("transactionIndex"),
+                (members.has("transactionHash") ? members : receipt).hash("transactionHash"),
+                (members.has("transactionIndex") ? members : receipt).intQuantity("transactionIndex"),
                 members.intQuantity("logIndex"));
+    }
+
+    // Some nodes call it data; a system transaction of the chain may have none, nor gas, nor value.
+    private static EvmBytes input(EvmMembers members) {
+        if (members.has("input")) {
+            return members.bytes("input");
+        }
+        return members.has("data") ? members.bytes("data") : EvmBytes.EMPTY;
+    }
+
+    private static BigInteger orZero(EvmMembers members, String name) {
+        return members.has(name) ? members.quantity(name) : BigInteger.ZERO;
     }
 
     private static @Nullable Integer status(EvmMembers members) {
