@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -306,6 +307,33 @@ class ViteClientTest {
                     .isEqualTo(Height.MAX);
             release.complete(null);
         }
+    }
+
+    @Test
+    @Tag("VITE-CASE-54")
+    void overHttpTheSameStreamIsPolled() throws Exception {
+        var polls = new AtomicInteger();
+        node.on("subscribe_newSnapshotBlockFilter", params -> "\"" + OTHER_ID + "\"")
+                .on("subscribe_uninstallFilter", params -> "true")
+                .on(
+                        "subscribe_getChangesByFilterId",
+                        params -> polls.incrementAndGet() == 2
+                                ? ViteSamples.changes(OTHER_ID, List.of(ViteSamples.snapshotBlock(5, false)))
+                                : "{\"result\":null,\"subscription\":\"" + OTHER_ID + "\"}");
+        var options = ViteClientOptions.builder(peer.httpUri("/vite"))
+                .pollInterval(Duration.ofMillis(20))
+                .build();
+        var heard = new Heard<SnapshotBlockMessage>();
+        try (var client = ViteClient.connect(options).get(10, TimeUnit.SECONDS)) {
+            client.subscribe(new Subscription.SnapshotBlocks(), heard);
+            heard.await(1);
+            assertThat(client.ledger().snapshotChainHeight().get(10, TimeUnit.SECONDS))
+                    .isEqualTo(Height.MAX);
+        }
+
+        assertThat(heard.awaitEnd()).isEmpty();
+        assertThat(heard.order).containsExactly("event", "end");
+        assertThat(peer.requests().get(peer.requests().size() - 1).bodyText()).contains("subscribe_uninstallFilter");
     }
 
     private ViteClient connect() throws Exception {
