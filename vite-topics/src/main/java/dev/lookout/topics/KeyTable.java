@@ -76,7 +76,7 @@ final class KeyTable {
     void remove(long hash, int id) {
         int index = Partition.of(hash);
         Partition in = withRoom(index);
-        int was = in.findWithId(hash, id, postings);
+        int was = recordOf(in, hash, id);
         long header = in.words[was];
         if (Records.isListed(header)) {
             removeFromList(in, hash, was, id);
@@ -109,6 +109,31 @@ final class KeyTable {
             bytes += partition.bytes();
         }
         return bytes;
+    }
+
+    /**
+     * The record of a key with this hash that has this id. The whole hash is compared: a tag is shared by one key in 4,096,
+     * and big filters have that many.
+     */
+    private int recordOf(Partition in, long hash, int id) {
+        int record = in.nextCandidate(hash, 0);
+        while (!hasHash(in, record, hash) || !hasId(in, record, id)) {
+            record = in.nextCandidate(hash, record);
+        }
+        return record;
+    }
+
+    private boolean hasHash(Partition in, int record, long hash) {
+        Records.getKey(in.words, record, moved, signatures);
+        return moved.hash() == hash;
+    }
+
+    private boolean hasId(Partition in, int record, int id) {
+        if (Records.isListed(in.words[record])) {
+            return in.list(in.words[record]).contains(id);
+        }
+        postings.read(in.words, record);
+        return postings.indexOf(id) >= 0;
     }
 
     private void removeFromList(Partition in, long hash, int was, int id) {

@@ -104,11 +104,20 @@ final class Partition {
     /** Offset of the first record whose slot has the key's tag, or 0: nearly always the record of the key, if there is one. */
     int findTag(long hash) {
         int tag = tag(hash);
-        for (int i = home(hash, slots.length); ; i = next(i)) {
+        int i = home(hash, slots.length);
+        while (true) {
+            int next = next(i);
             int slot = (int) SLOT.getAcquire(slots, i);
-            if (slot == 0 || (slot & TAG) == tag) {
-                return slot & OFFSET;
+            int other = (int) SLOT.getAcquire(slots, next);
+            // Two at a time and no branch between them: which one it is cannot be predicted.
+            int likely = (slot & TAG) == tag ? slot : other;
+            if ((likely & TAG) == tag) {
+                return likely & OFFSET;
             }
+            if (slot == 0 || other == 0) {
+                return 0;
+            }
+            i = next(next);
         }
     }
 
@@ -124,24 +133,22 @@ final class Partition {
 
     // What follows is the writer's.
 
-    /** Offset of the record of a key with this hash that has this id, or 0. */
-    int findWithId(long hash, int id, InlinePostings scratch) {
+    /**
+     * Offset of the next record that may be of a key with this hash, or 0.
+     *
+     * @param after the offset that the last call returned, 0 at first
+     */
+    int nextCandidate(long hash, int after) {
         int tag = tag(hash);
+        boolean passed = after == 0;
         for (int i = home(hash, slots.length); slots[i] != 0; i = next(i)) {
             int offset = slots[i] & OFFSET;
-            if ((slots[i] & TAG) == tag && offset != 0 && hasId(offset, id, scratch)) {
+            if (passed && (slots[i] & TAG) == tag && offset != 0) {
                 return offset;
             }
+            passed |= offset == after;
         }
         return 0;
-    }
-
-    private boolean hasId(int offset, int id, InlinePostings scratch) {
-        if (Records.isListed(words[offset])) {
-            return list(words[offset]).contains(id);
-        }
-        scratch.read(words, offset);
-        return scratch.indexOf(id) >= 0;
     }
 
     boolean hasWords() {

@@ -132,22 +132,55 @@ final class Records {
         if (((header ^ keyBits) & KEY_BITS) != 0) {
             return false; // another tuple: its record may be shorter than what is compared below
         }
-        long different = 0;
         int w = offset + 1;
+        if (isShort(header) && w + 6 <= words.length) {
+            return isOfShort(words, w, mask, log, address, at);
+        }
+        long different = 0;
         if ((mask & Tuples.ADDRESS) != 0) {
-            different |=
-                    (words[w] ^ log[address]) | (words[w + 1] ^ log[address + 1]) | (words[w + 2] ^ log[address + 2]);
+            different |= different(words, w, log, address);
             w += 3;
         }
         for (int rest = mask & ~3; rest != 0; rest &= rest - 1) {
-            int topic =
-                    at + LogBatch.TOPIC_0 - Words.TOPIC_WORDS + Integer.numberOfTrailingZeros(rest) * Words.TOPIC_WORDS;
+            int topic = at + topicAt(rest);
             different |= log[topic] ^ (isShort(header) ? 0 : words[w++]);
-            different |=
-                    (words[w] ^ log[topic + 1]) | (words[w + 1] ^ log[topic + 2]) | (words[w + 2] ^ log[topic + 3]);
+            different |= different(words, w, log, topic + 1);
             w += 3;
         }
         return different == 0;
+    }
+
+    /**
+     * The usual kind: three words each. The first topic is compared with the place where it is and, if there is no address,
+     * also with where it would be if there were: whether there is one cannot be predicted.
+     */
+    private static boolean isOfShort(long[] words, int w, int mask, long[] log, int address, int at) {
+        int topics = mask & ~3;
+        int second = topics & (topics - 1);
+        int firstTopic = at + topicAt(topics);
+        long different = log[firstTopic];
+        boolean hasAddress = (mask & Tuples.ADDRESS) != 0;
+        different |= different(words, w, log, hasAddress ? address : firstTopic + 1);
+        different |= different(words, w + 3, log, firstTopic + 1) & -(long) (mask & Tuples.ADDRESS);
+        if (second != 0) {
+            different |= differentTopics(words, w + (hasAddress ? 6 : 3), log, at, second);
+        }
+        return different == 0;
+    }
+
+    private static long differentTopics(long[] words, int from, long[] log, int at, int topics) {
+        long different = 0;
+        int w = from;
+        for (int rest = topics; rest != 0; rest &= rest - 1) {
+            int topic = at + topicAt(rest);
+            different |= log[topic] | different(words, w, log, topic + 1);
+            w += 3;
+        }
+        return different;
+    }
+
+    private static long different(long[] words, int w, long[] log, int at) {
+        return (words[w] ^ log[at]) | (words[w + 1] ^ log[at + 1]) | (words[w + 2] ^ log[at + 2]);
     }
 
     /** Writes the words of a key, without a header. Returns the key part of the header. */
