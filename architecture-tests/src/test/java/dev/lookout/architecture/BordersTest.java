@@ -22,10 +22,7 @@ class BordersTest {
     private static final String GENERATED_PACKAGES = "dev.lookout.model..";
 
     @ParameterizedTest(name = "{0} knows only {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     generator   | generator
                     model       | model
                     topics      | topics
@@ -122,7 +119,11 @@ class BordersTest {
                 .that(resideInAPackage(GENERATED_PACKAGES))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "dev.lookout.transport..", "dev.lookout.client..", "dev.lookout.gateway..", "jakarta..", "java.net.."))
+                        "dev.lookout.transport..",
+                        "dev.lookout.client..",
+                        "dev.lookout.gateway..",
+                        "jakarta..",
+                        "java.net.."))
                 .check(Lookout.production());
     }
 
@@ -136,7 +137,15 @@ class BordersTest {
         assertThat(counts.keySet())
                 .as("packages seen, with their number of classes: %s", counts)
                 .contains(
-                        "generator", "model", "transport", "topics", "testkit", "client", "gateway", "cli", "conformance",
+                        "generator",
+                        "model",
+                        "transport",
+                        "topics",
+                        "testkit",
+                        "client",
+                        "gateway",
+                        "cli",
+                        "conformance",
                         "benchmarks");
         assertThat(counts.values()).as("%s", counts).allMatch(count -> count >= 3);
     }

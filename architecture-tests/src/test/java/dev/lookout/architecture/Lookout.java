@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The product's classes as the rules see them, and where its files lie. Imported once, read by every rule. */
-final class Lookout implements com.tngtech.archunit.junit.LocationProvider {
+final class Lookout {
     static final String ROOT_PACKAGE = "dev.lookout";
 
     /** Modules with code in {@code src/main}, and the package segment each one owns. */
@@ -59,13 +61,8 @@ final class Lookout implements com.tngtech.archunit.junit.LocationProvider {
         }
     }
 
-    @Override
-    public java.util.Set<Location> get(Class<?> testClass) {
-        return locations("target/classes");
-    }
-
-    private static java.util.Set<Location> locations(String folder) {
-        var found = new java.util.LinkedHashSet<Location>();
+    private static Set<Location> locations(String folder) {
+        var found = new LinkedHashSet<Location>();
         for (String module : MODULES) {
             Path classes = root().resolve(module).resolve(folder);
             if (Files.isDirectory(classes)) {

@@ -54,9 +54,8 @@ class PackagesTest {
                             .add(module));
         }
         assertThat(modulesByPackage).hasSizeGreaterThan(8);
-        assertThat(modulesByPackage).allSatisfy((name, modules) -> assertThat(modules)
-                .as(name)
-                .hasSize(1));
+        assertThat(modulesByPackage)
+                .allSatisfy((name, modules) -> assertThat(modules).as(name).hasSize(1));
     }
 
     @Test
@@ -80,10 +79,21 @@ class PackagesTest {
                         .anyMatch(method -> method.getAnnotations().stream()
                                 .anyMatch(annotation -> TEST_ANNOTATIONS.contains(
                                         annotation.getRawType().getName()))))
-                .map(type -> type.getPackageName().replace(Lookout.ROOT_PACKAGE + ".", "").split("\\.")[0])
+                .map(type -> type.getPackageName()
+                        .replace(Lookout.ROOT_PACKAGE + ".", "")
+                        .split("\\.")[0])
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(seen)
-                .contains("generator", "model", "transport", "topics", "testkit", "client", "gateway", "cli", "benchmarks");
+                .contains(
+                        "generator",
+                        "model",
+                        "transport",
+                        "topics",
+                        "testkit",
+                        "client",
+                        "gateway",
+                        "cli",
+                        "benchmarks");
     }
 
     /** Package-private, without parameters and result, not called by other code: only a forgotten annotation explains it. */

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
  * that a test names by now, or that the spec no longer knows, fails here.
  */
 class RuleCoverageTest {
-    private static final Pattern RULE = Pattern.compile("^\\s*-?\\s*id:\\s*[\"']?((?:VITE|VIGIL)-[A-Z0-9-]+)[\"']?\\s*$");
+    private static final Pattern RULE =
+            Pattern.compile("^\\s*-?\\s*id:\\s*[\"']?((?:VITE|VIGIL)-[A-Z0-9-]+)[\"']?\\s*$");
     private static final Pattern NAMED = Pattern.compile("\\b((?:VITE|VIGIL)-[A-Z]+-[0-9]+)\\b");
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"([^\"]+)\"\\)");
     private static final Path LIST = Lookout.root().resolve("spec/rules-without-tests.txt");
@@ -39,10 +40,12 @@ class RuleCoverageTest {
 
         assertThat(rules).as("rules of spec/*/rules.yaml").hasSizeGreaterThan(200);
         assertThat(missing).as("rules that no test names").isEmpty();
-        assertThat(stale).as("listed without need: tested by now, or no rule of the spec").isEmpty();
-        assertThat(listed).as("every listed id has a reason").allSatisfy((id, reason) -> assertThat(reason)
-                .as(id)
-                .isNotBlank());
+        assertThat(stale)
+                .as("listed without need: tested by now, or no rule of the spec")
+                .isEmpty();
+        assertThat(listed)
+                .as("every listed id has a reason")
+                .allSatisfy((id, reason) -> assertThat(reason).as(id).isNotBlank());
     }
 
     @Test
