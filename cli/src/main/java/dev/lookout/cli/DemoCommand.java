@@ -9,7 +9,7 @@ import dev.lookout.gateway.Gateway;
 import dev.lookout.gateway.GatewayCounts;
 import dev.lookout.gateway.GatewayOptions;
 import dev.lookout.gateway.evm.DevEvmSource;
-import dev.lookout.gateway.evm.EvmDevOptions;
+import dev.lookout.gateway.evm.DevEvmOptions;
 import dev.lookout.gateway.vigil.InMemoryKeyRing;
 import dev.lookout.gateway.vite.DevOptions;
 import dev.lookout.gateway.vite.DevViteSource;
@@ -69,8 +69,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var viteChain = new DevViteSource(DevOptions.parse("rate=6,contracts=2,reorgs=0.1,seed=1"));
-        var evmChain = new DevEvmSource(EvmDevOptions.parse("rate=3,seed=1"));
+        var viteChain = new DevViteSource(new DevOptions(6, 2, 8, 0.1, 1));
+        var evmChain = new DevEvmSource(new DevEvmOptions(3, 2, 0.1, 1));
         var options = GatewayOptions.builder()
                 .port(0)
                 .waitFor(4)
@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
                     VigilClient vigil = VigilClient.open(
                             URI.create("ws://" + address + "/vigil"), InMemoryKeyRing.DEMO.readKey())) {
                 vigil.listen(printing(vigilReceived, lines::push));
-                var logs = new VmLogFilter(Map.of(contract, HeightRange.ALL), null, null, null, Map.of());
+                var logs = new VmLogFilter(Map.of(contract, HeightRange.ALL), List.of(), null, null);
                 var ready = List.of(
                         vite.subscribe(new Subscription.SnapshotBlocks(), printing(viteReceived, lines::snapshotBlock)),
                         vite.subscribe(new Subscription.AccountBlocks(), printing(viteReceived, lines::accountBlock)),

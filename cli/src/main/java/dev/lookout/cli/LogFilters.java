@@ -42,7 +42,7 @@ final class LogFilters {
             }
             positions.add(alternatives);
         }
-        return Optional.of(new VmLogFilter(ranges, positions.isEmpty() ? null : positions, null, null, Map.of()));
+        return Optional.of(new VmLogFilter(ranges, positions, null, null));
     }
 
     private static HeightRange range(String text) {

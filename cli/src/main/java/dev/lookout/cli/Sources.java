@@ -2,6 +2,8 @@ package dev.lookout.cli;
 
 import dev.lookout.gateway.GatewayOptions;
 import dev.lookout.gateway.chain.Pace;
+import dev.lookout.gateway.evm.DevEvmOptions;
+import dev.lookout.gateway.evm.DevEvmSource;
 import dev.lookout.gateway.evm.RecordedEvmSource;
 import dev.lookout.gateway.vite.DevOptions;
 import dev.lookout.gateway.vite.DevViteSource;
@@ -31,8 +33,8 @@ final class Sources {
     private final GatewayOptions.Builder options;
     private final Pace pace;
     private final List<String> described = new ArrayList<>();
-    private boolean vite;
-    private boolean evm;
+    private boolean hasVite;
+    private boolean hasEvm;
 
     Sources(GatewayOptions.Builder options, Pace pace) {
         this.options = options;
@@ -82,23 +84,28 @@ final class Sources {
 
     private void dev(String settings) {
         claimVite();
-        var source = new DevViteSource(DevOptions.parse(settings));
-        options.viteSource(source);
-        described.add(source.describe());
+        claimEvm();
+        var wanted = DevOptions.parse(settings);
+        var vite = new DevViteSource(wanted);
+        var evm = new DevEvmSource(
+                new DevEvmOptions(wanted.rate(), wanted.contracts(), wanted.reorgs(), wanted.seed()));
+        options.viteSource(vite).evmSource(evm).contracts(evm.contracts());
+        described.add(vite.describe());
+        described.add(evm.describe());
     }
 
     private void claimVite() {
-        if (vite) {
+        if (hasVite) {
             throw new IllegalArgumentException("--source: two sources of a Vite chain; a gateway serves one");
         }
-        vite = true;
+        hasVite = true;
     }
 
     private void claimEvm() {
-        if (evm) {
+        if (hasEvm) {
             throw new IllegalArgumentException("--source: two sources of an EVM chain; a gateway serves one");
         }
-        evm = true;
+        hasEvm = true;
     }
 
     /** The first row tells the family (spec/recording): Vite recordings know account and snapshot blocks, EVM ones blocks. */

@@ -39,12 +39,16 @@ public final class Gateway implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final ViteEndpoint vite;
+    private final VigilEndpoint vigil;
     private final TransportServer server;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>(); // closed last in, first out
 
     private Gateway(GatewayOptions options) {
         this.options = options;
-        this.server = server(vite(), vigil());
+        this.vite = vite();
+        this.vigil = vigil();
+        this.server = server(vite, vigil);
     }
 
     /**
@@ -67,6 +71,15 @@ public final class Gateway implements AutoCloseable {
     /** Who listens: subscriptions, filters, sessions. */
     public Audience audience() {
         return audience;
+    }
+
+    /** What was done since the start. */
+    public GatewayCounts counts() {
+        return new GatewayCounts(
+                vite.counters().events(),
+                vite.counters().matched(),
+                vigil.counters().blocks(),
+                vigil.counters().deliveries());
     }
 
     private ViteEndpoint vite() {

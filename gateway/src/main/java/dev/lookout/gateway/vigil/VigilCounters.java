@@ -8,11 +8,17 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Thread: any.
  */
 public final class VigilCounters {
+    private final LongAdder blocks = new LongAdder();
     private final LongAdder messages = new LongAdder();
     private final LongAdder deliveries = new LongAdder();
     private final LongAdder undecodedLogs = new LongAdder();
     private final LongAdder repeatsHeld = new LongAdder();
     private final LongAdder slowConsumers = new LongAdder();
+
+    /** Chain events taken from the source: blocks that came or went. */
+    public long blocks() {
+        return blocks.sum();
+    }
 
     /** Messages derived from blocks, repeats not counted. */
     public long messages() {
@@ -37,6 +43,10 @@ public final class VigilCounters {
     /** Connections closed because they read too slowly. */
     public long slowConsumers() {
         return slowConsumers.sum();
+    }
+
+    void block() {
+        blocks.increment();
     }
 
     void message() {

@@ -73,6 +73,7 @@ public final class VigilEndpoint implements WebSocketAcceptor, AutoCloseable {
 
     /** The chain's next step. Returns when all who get its messages have them in their queues. */
     void event(EvmChainEvent event) {
+        counters.block();
         if (event instanceof EvmChainEvent.BlockInserted inserted) {
             inserted(inserted.block());
         } else {

@@ -33,13 +33,15 @@ public final class ViteEndpoint implements WebSocketAcceptor, AutoCloseable {
     private final ViteRpc rpc;
     private final ViteIngest ingest;
     private final ViteHttp http;
+    private final ViteCounters counters;
     private final Future<?> sweeping;
 
-    private ViteEndpoint(ViteOptions options, ViteFanout fanout, ViteRpc rpc, ViteIngest ingest, Future<?> sweeping) {
+    private ViteEndpoint(ViteOptions options, ViteFanout fanout, ViteRpc rpc, ViteIngest ingest, ViteCounters counters, Future<?> sweeping) {
         this.options = options;
         this.fanout = fanout;
         this.rpc = rpc;
         this.ingest = ingest;
+        this.counters = counters;
         this.sweeping = sweeping;
         this.http = new ViteHttp(reader, rpc);
     }
@@ -64,16 +66,22 @@ public final class ViteEndpoint implements WebSocketAcceptor, AutoCloseable {
         var filters = new FilterTable(log, clock, options, audience);
         RpcMethods methods = RpcMethods.of(filters, new LedgerMethods(ledger, options), options);
         var index = new SubscriptionIndex(new PlainLogMatcher());
-        var fanout = new ViteFanout(log, index, mostBehind);
+        var counters = new ViteCounters();
+        var fanout = new ViteFanout(log, index, mostBehind, counters);
         var rpc = new ViteRpc(methods, index, log, options, audience);
         fanout.start();
         var sweeping = timer.scheduleWithFixedDelay(filters::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
-        return new ViteEndpoint(options, fanout, rpc, new ViteIngest(ledger, log, fanout), sweeping);
+        return new ViteEndpoint(options, fanout, rpc, new ViteIngest(ledger, log, fanout, counters), counters, sweeping);
     }
 
     /** Where the Vite source delivers to. */
     public ChainSource.Sink<ViteChainEvent> sink() {
         return ingest;
+    }
+
+    /** What this endpoint has done so far. */
+    public ViteCounters counters() {
+        return counters;
     }
 
     /** Answers JSON-RPC over HTTP, whatever the path. */

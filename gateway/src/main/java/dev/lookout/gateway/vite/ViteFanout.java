@@ -31,6 +31,7 @@ final class ViteFanout implements AutoCloseable {
     private final EventLog<ViteChainEvent> log;
     private final SubscriptionIndex index;
     private final int mostBehind;
+    private final ViteCounters counters;
     private final Set<ViteConnection> waiting = new LinkedHashSet<>(); // only on the thread below
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "vite-fanout");
@@ -38,10 +39,11 @@ final class ViteFanout implements AutoCloseable {
     private volatile long done;
     private volatile boolean closed;
 
-    ViteFanout(EventLog<ViteChainEvent> log, SubscriptionIndex index, int mostBehind) {
+    ViteFanout(EventLog<ViteChainEvent> log, SubscriptionIndex index, int mostBehind, ViteCounters counters) {
         this.log = log;
         this.index = index;
         this.mostBehind = mostBehind;
+        this.counters = counters;
         this.done = log.last();
         this.following = log.follow(entry -> wakeUps.release());
         thread.setDaemon(true);
@@ -104,6 +106,7 @@ final class ViteFanout implements AutoCloseable {
             index.deliver(messages, (subscription, results) -> {
                 if (subscription.wants(entry.sequence())) {
                     subscription.connection().offer(subscription, results);
+                    results.forEach(page -> counters.matched(page.count()));
                     waiting.add(subscription.connection());
                 }
             });

@@ -16,17 +16,20 @@ final class ViteIngest implements ChainSource.Sink<ViteChainEvent> {
     private final LedgerStore ledger;
     private final EventLog<ViteChainEvent> log;
     private final ViteFanout fanout;
+    private final ViteCounters counters;
 
-    ViteIngest(LedgerStore ledger, EventLog<ViteChainEvent> log, ViteFanout fanout) {
+    ViteIngest(LedgerStore ledger, EventLog<ViteChainEvent> log, ViteFanout fanout, ViteCounters counters) {
         this.ledger = ledger;
         this.log = log;
         this.fanout = fanout;
+        this.counters = counters;
     }
 
     @Override
     public void event(ViteChainEvent event) {
         ledger.apply(event);
         log.append(log.last() + 1, event);
+        counters.event();
         fanout.awaitRoom();
     }
 
