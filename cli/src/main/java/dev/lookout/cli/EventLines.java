@@ -25,7 +25,12 @@ final class EventLines {
     private final JsonCodec codec = new JsonCodec();
 
     Line snapshotBlock(SnapshotBlockMessage event) {
-        return vite("newSnapshotBlock", null, event.removed(), "height " + event.height() + "  " + hash(event.hash()), event);
+        return vite(
+                "newSnapshotBlock",
+                null,
+                event.removed(),
+                "height " + event.height() + "  " + hash(event.hash()),
+                event);
     }
 
     Line accountBlock(AccountBlockMessage event) {
@@ -54,13 +59,14 @@ final class EventLines {
             @Override
             public String contractActivity(ContractActivity activity) {
                 return method(activity.inputJson().method().name()) + "  from " + activity.fromAddress() + " to "
-                        + address(activity.toAddress()) + "  tx " + cut(activity.txHash().toString());
+                        + address(activity.toAddress()) + "  tx "
+                        + cut(activity.txHash().toString());
             }
 
             @Override
             public String contractEvent(ContractEvent event) {
-                return event.eventName() + "  contract " + event.contract() + "  block " + event.blockNumber() + "  log "
-                        + event.logIndex();
+                return event.eventName() + "  contract " + event.contract() + "  block " + event.blockNumber()
+                        + "  log " + event.logIndex();
             }
 
             @Override
@@ -75,7 +81,10 @@ final class EventLines {
             }
         });
         String text = String.format(Locale.ROOT, "vigil  %-27s %s", push.type(), what);
-        return new Line(Colour.VIGIL, text, "{\"stream\":" + codec.write(push.type()) + ",\"event\":" + codec.write(push) + "}");
+        return new Line(
+                Colour.VIGIL,
+                text,
+                "{\"stream\":" + codec.write(push.type()) + ",\"event\":" + codec.write(push) + "}");
     }
 
     private Line vite(String stream, @Nullable Address address, boolean removed, String what, Object event) {

@@ -94,12 +94,14 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var options = GatewayOptions.builder().host(host).port(port).waitFor(waitFor).keys(keyRing());
+        var options =
+                GatewayOptions.builder().host(host).port(port).waitFor(waitFor).keys(keyRing());
         var described = new Sources(options, Pace.parse(pace));
         sources.forEach(described::add);
         try (Gateway gateway = Gateway.start(options.build())) {
-            console.result("lookout: serving http://" + authority(gateway.port()) + " (ws://" + authority(gateway.port())
-                    + "/vite, ws://" + authority(gateway.port()) + "/vigil), " + described.describe());
+            console.result(
+                    "lookout: serving http://" + authority(gateway.port()) + " (ws://" + authority(gateway.port())
+                            + "/vite, ws://" + authority(gateway.port()) + "/vigil), " + described.describe());
             if (portFile != null) {
                 write(portFile, gateway.port());
             }

@@ -21,6 +21,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -29,6 +30,8 @@ import java.util.zip.GZIPInputStream;
 final class Sources {
     private static final int LONGEST_LINE = 16 << 20;
     private static final JsonLimits LINE_LIMITS = new JsonLimits(LONGEST_LINE, 100, LONGEST_LINE);
+
+    private static final Duration REPLAY_PATIENCE = Duration.ofSeconds(10);
 
     private final GatewayOptions.Builder options;
     private final Pace pace;
@@ -69,6 +72,8 @@ final class Sources {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("--source recorded:" + file + ": there is no such file");
         }
+        // A replay is to reach everybody whole: it waits for a reader that falls behind, within reason.
+        options.readerPatience(REPLAY_PATIENCE);
         if (isEvm(file)) {
             claimEvm();
             var source = RecordedEvmSource.of(file, pace);
@@ -87,8 +92,8 @@ final class Sources {
         claimEvm();
         var wanted = DevOptions.parse(settings);
         var vite = new DevViteSource(wanted);
-        var evm = new DevEvmSource(
-                new DevEvmOptions(wanted.rate(), wanted.contracts(), wanted.reorgs(), wanted.seed()));
+        var evm =
+                new DevEvmSource(new DevEvmOptions(wanted.rate(), wanted.contracts(), wanted.reorgs(), wanted.seed()));
         options.viteSource(vite).evmSource(evm).contracts(evm.contracts());
         described.add(vite.describe());
         described.add(evm.describe());
@@ -118,7 +123,8 @@ final class Sources {
                 return kind.text().equals("meta") || kind.text().equals("block");
             }
         } catch (MalformedJsonException | IOException unreadable) {
-            throw new IllegalArgumentException("--source recorded:" + file + ": " + unreadable.getMessage(), unreadable);
+            throw new IllegalArgumentException(
+                    "--source recorded:" + file + ": " + unreadable.getMessage(), unreadable);
         }
         throw new IllegalArgumentException("--source recorded:" + file
                 + ": the first line has no \"kind\"; recordings are described in spec/recording/README.md");

@@ -95,7 +95,8 @@ final class Watch {
         }
         synchronized (lock) {
             var line = new StringBuilder("lookout: " + events + (events == 1 ? " event" : " events"));
-            counts.forEach((name, count) -> line.append(", ").append(name).append(' ').append(count));
+            counts.forEach(
+                    (name, count) -> line.append(", ").append(name).append(' ').append(count));
             if (gaps > 0) {
                 line.append("; ").append(gaps).append(" gaps");
             }

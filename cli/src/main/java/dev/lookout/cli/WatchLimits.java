@@ -6,7 +6,11 @@ import picocli.CommandLine.Option;
 
 /** When a watch ends by itself; without any of these it runs until Ctrl-C or until the stream ends. */
 final class WatchLimits {
-    @Option(names = "--for", paramLabel = "TIME", converter = Durations.class, description = "End after so long, e.g. 30s.")
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "End after so long, e.g. 30s.")
     private @Nullable Duration time;
 
     @Option(names = "--count", paramLabel = "N", description = "End after N events.")

@@ -45,7 +45,10 @@ final class WatchViteCommand implements Callable<Integer> {
     @Option(names = "--accounts", description = "New account blocks of all accounts.")
     private boolean accounts;
 
-    @Option(names = "--account", paramLabel = "ADDRESS", description = "New account blocks of this account; repeatable.")
+    @Option(
+            names = "--account",
+            paramLabel = "ADDRESS",
+            description = "New account blocks of this account; repeatable.")
     private List<String> accountsOf = new ArrayList<>();
 
     @Option(names = "--unreceived", paramLabel = "ADDRESS", description = "Blocks sent to this account; repeatable.")
@@ -83,7 +86,8 @@ final class WatchViteCommand implements Callable<Integer> {
             var streams = new ArrayList<EventStream<?>>();
             if (snapshots || nothingChosen()) {
                 streams.add(client.subscribe(
-                        new Subscription.SnapshotBlocks(), watch.printing(e -> "newSnapshotBlock", lines::snapshotBlock)));
+                        new Subscription.SnapshotBlocks(),
+                        watch.printing(e -> "newSnapshotBlock", lines::snapshotBlock)));
             }
             if (accounts || nothingChosen()) {
                 streams.add(client.subscribe(

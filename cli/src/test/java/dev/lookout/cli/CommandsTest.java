@@ -35,14 +35,11 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     serve --source nonsense:1                             | write recorded:FILE
                     serve --source recorded:nowhere.jsonl                 | there is no such file
                     serve --source dev:rate=0                             | rate=0
-                    serve --source dev:speed=1                            | 'speed' is unknown
+                    serve --source dev:speed=1                            | is unknown: rate, contracts
                     serve --source dev: --source dev:                     | a gateway serves one
                     serve --pace fast                                     | give max or a number
                     watch vigil ws://127.0.0.1:1/vigil                    | --key KEY or set LOOKOUT_KEY
@@ -82,13 +79,25 @@ class CommandsTest {
     @Test
     void aRecordingReachesEveryWatcherWholeAndInOrder() throws IOException {
         Path recording = copied("vite-small.jsonl");
-        List<JsonObject> rows = Files.readAllLines(recording).stream().map(CommandsTest::object).toList();
-        long snapshots = rows.stream().filter(row -> text(row, "kind").equals("snapshotBlock")).count();
-        long accounts = rows.stream().filter(row -> text(row, "kind").equals("accountBlock")).count();
+        List<JsonObject> rows =
+                Files.readAllLines(recording).stream().map(CommandsTest::object).toList();
+        long snapshots = rows.stream()
+                .filter(row -> text(row, "kind").equals("snapshotBlock"))
+                .count();
+        long accounts = rows.stream()
+                .filter(row -> text(row, "kind").equals("accountBlock"))
+                .count();
 
         try (var serve = served("--source", "recorded:" + recording, "--pace", "max", "--wait-for", "2")) {
-            var watch = Shell.run("watch", "vite", "ws://" + address(serve) + "/", "--json", "--count",
-                    Long.toString(snapshots + accounts), "--for", "30s");
+            var watch = Shell.run(
+                    "watch",
+                    "vite",
+                    "ws://" + address(serve) + "/",
+                    "--json",
+                    "--count",
+                    Long.toString(snapshots + accounts),
+                    "--for",
+                    "30s");
 
             assertThat(watch.exitCode()).as(watch.errors()).isZero();
             assertThat(watch.lines().stream().filter(line -> line.startsWith("{\"stream\":\"newSnapshotBlock\"")))
@@ -108,8 +117,9 @@ class CommandsTest {
                     "watch", "vigil", "ws://" + address(serve) + "/ws", "--key", DEMO_KEY, "--json", "--idle", "3s");
 
             assertThat(watch.exitCode()).as(watch.errors()).isZero();
-            assertThat(watch.lines()).hasSizeGreaterThan(20).allSatisfy(line -> assertThat(text(object(line), "stream"))
-                    .isIn("contractmon", "event", "otm"));
+            assertThat(watch.lines())
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(line -> assertThat(text(object(line), "stream")).isIn("contractmon", "event", "otm"));
         }
     }
 
@@ -126,10 +136,13 @@ class CommandsTest {
     @Test
     void pollingOverHttpShowsTheSameEvents() throws IOException {
         try (var serve = served("--source", "dev:rate=40")) {
-            var watch = Shell.run("watch", "vite", "http://" + address(serve) + "/", "--accounts", "--count", "5", "--for", "20s");
+            var watch = Shell.run(
+                    "watch", "vite", "http://" + address(serve) + "/", "--accounts", "--count", "5", "--for", "20s");
 
             assertThat(watch.exitCode()).as(watch.errors()).isZero();
-            assertThat(watch.lines()).hasSize(5).allSatisfy(line -> assertThat(line).startsWith("vite   newAccountBlock"));
+            assertThat(watch.lines())
+                    .hasSize(5)
+                    .allSatisfy(line -> assertThat(line).startsWith("vite   newAccountBlock"));
         }
     }
 
@@ -140,8 +153,10 @@ class CommandsTest {
         assertThat(demo.exitCode()).as(demo.errors()).isZero();
         JsonObject summary = object(demo.lines().get(demo.lines().size() - 1));
         assertThat(text(summary, "kind")).isEqualTo("summary");
-        assertThat(demo.lines().stream().filter(line -> line.contains("\"stream\":\"newSnapshotBlock\""))).isNotEmpty();
-        assertThat(demo.lines().stream().filter(line -> line.contains("\"stream\":\"event\""))).isNotEmpty();
+        assertThat(demo.lines().stream().filter(line -> line.contains("\"stream\":\"newSnapshotBlock\"")))
+                .isNotEmpty();
+        assertThat(demo.lines().stream().filter(line -> line.contains("\"stream\":\"event\"")))
+                .isNotEmpty();
     }
 
     private Shell served(String... more) {

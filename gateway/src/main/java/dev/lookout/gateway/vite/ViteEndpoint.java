@@ -36,7 +36,13 @@ public final class ViteEndpoint implements WebSocketAcceptor, AutoCloseable {
     private final ViteCounters counters;
     private final Future<?> sweeping;
 
-    private ViteEndpoint(ViteOptions options, ViteFanout fanout, ViteRpc rpc, ViteIngest ingest, ViteCounters counters, Future<?> sweeping) {
+    private ViteEndpoint(
+            ViteOptions options,
+            ViteFanout fanout,
+            ViteRpc rpc,
+            ViteIngest ingest,
+            ViteCounters counters,
+            Future<?> sweeping) {
         this.options = options;
         this.fanout = fanout;
         this.rpc = rpc;
@@ -71,7 +77,8 @@ public final class ViteEndpoint implements WebSocketAcceptor, AutoCloseable {
         var rpc = new ViteRpc(methods, index, log, options, audience);
         fanout.start();
         var sweeping = timer.scheduleWithFixedDelay(filters::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
-        return new ViteEndpoint(options, fanout, rpc, new ViteIngest(ledger, log, fanout, counters), counters, sweeping);
+        return new ViteEndpoint(
+                options, fanout, rpc, new ViteIngest(ledger, log, fanout, counters), counters, sweeping);
     }
 
     /** Where the Vite source delivers to. */
