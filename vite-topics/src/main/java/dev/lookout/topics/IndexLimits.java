@@ -9,14 +9,14 @@ package dev.lookout.topics;
  * @param maxKeysPerSubscription exact keys that one filter may become: its addresses times the alternatives that are
  *     expanded
  * @param maxAlternativesPerPosition distinct alternatives at one position of a filter
- * @param presenceFilterBytes size up to which the presence filter grows, a power of two; best about half of a core's L2
+ * @param presenceFilterBytes size up to which the presence filter grows, a power of two; best half to all of a core's L2
  *     cache
  */
 public record IndexLimits(
         int maxSubscriptions, int maxKeysPerSubscription, int maxAlternativesPerPosition, int presenceFilterBytes) {
 
-    /** 16,777,216 subscriptions; 131,072 keys each; 131,072 alternatives per position; 1 MiB of presence filter. */
-    public static final IndexLimits DEFAULT = new IndexLimits(1 << 24, 1 << 17, 1 << 17, 1 << 20);
+    /** 16,777,216 subscriptions; 131,072 keys each; 131,072 alternatives per position; 2 MiB of presence filter. */
+    public static final IndexLimits DEFAULT = new IndexLimits(1 << 24, 1 << 17, 1 << 17, 1 << 21);
 
     public IndexLimits {
         if (maxSubscriptions < 1 || maxKeysPerSubscription < 1 || maxAlternativesPerPosition < 1) {
