@@ -12,7 +12,6 @@ import dev.lookout.gateway.vite.ViteEndpoint;
 import dev.lookout.transport.TransportServer;
 import dev.lookout.transport.WebSocketAcceptor;
 import dev.lookout.transport.WebSocketOptions;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executors;
@@ -87,7 +86,7 @@ public final class Gateway implements AutoCloseable {
                 options.keptEvents(), options.keptBytes(), ViteChainEvent::estimatedBytes);
         EventLog<ViteChainEvent> log = new InMemoryEventLog<>(retention);
         ViteEndpoint endpoint = ViteEndpoint.start(
-                options.vite(), log, Math.max(1, options.keptEvents() / 2), audience, InstantSource.system(), timer);
+                options.vite(), log, Math.max(1, options.keptEvents() / 2), audience, options.clock(), timer);
         parts.push(endpoint);
         options.viteSource().ifPresent(source -> startWhenHeard(source, endpoint.sink()));
         return endpoint;

@@ -10,6 +10,7 @@ import dev.lookout.gateway.vite.ViteChainEvent;
 import dev.lookout.gateway.vite.ViteOptions;
 import dev.lookout.transport.TransportLimits;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** How a {@link Gateway} is set up. Built by {@link #builder()}; every setter names its default. */
@@ -27,6 +28,7 @@ public final class GatewayOptions {
     private final ContractBook contracts;
     private final Duration readerPatience;
     private final Optional<ChainSource<EvmChainEvent>> evmSource;
+    private final InstantSource clock;
 
     private GatewayOptions(Builder builder) {
         host = builder.host;
@@ -42,6 +44,7 @@ public final class GatewayOptions {
         contracts = builder.contracts;
         readerPatience = builder.readerPatience;
         evmSource = builder.evmSource;
+        clock = builder.clock;
     }
 
     public static Builder builder() {
@@ -100,6 +103,10 @@ public final class GatewayOptions {
         return evmSource;
     }
 
+    public InstantSource clock() {
+        return clock;
+    }
+
     /** Collects options; not for several threads. */
     public static final class Builder {
         private String host = "127.0.0.1";
@@ -115,6 +122,7 @@ public final class GatewayOptions {
         private ContractBook contracts = ContractBook.EMPTY;
         private Duration readerPatience = Duration.ofMillis(200);
         private Optional<ChainSource<EvmChainEvent>> evmSource = Optional.empty();
+        private InstantSource clock = InstantSource.system();
 
         private Builder() {}
 
@@ -196,6 +204,12 @@ public final class GatewayOptions {
         /** Where EVM blocks come from. Default: none; sessions are served and nothing is pushed. */
         public Builder evmSource(ChainSource<EvmChainEvent> source) {
             evmSource = Optional.of(source);
+            return this;
+        }
+
+        /** What time it is: decides when a polling filter is idle. Default: the system's clock. */
+        public Builder clock(InstantSource time) {
+            clock = time;
             return this;
         }
 
