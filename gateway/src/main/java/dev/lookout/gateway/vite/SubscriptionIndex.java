@@ -10,10 +10,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who subscribed to what. Equal topics share one entry: their results are found and encoded once.
@@ -23,25 +24,29 @@ import java.util.function.Supplier;
 final class SubscriptionIndex {
     private static final Generation[] GENERATIONS = Generation.values();
 
-    private final Map<ViteTopic, List<Subscription>> subscribers = new ConcurrentHashMap<>();
+    private final Map<ViteTopic, Set<Subscription>> subscribers = new ConcurrentHashMap<>();
     private final LogMatcher logMatcher;
 
     SubscriptionIndex(LogMatcher logMatcher) {
         this.logMatcher = logMatcher;
     }
 
-    /** From now on {@link #deliver} counts the subscription in. */
+    /**
+     * From now on {@link #deliver} counts the subscription in.
+     *
+     * @throws RpcFault if its filter is more than the matcher takes; nothing was added
+     */
     void add(Subscription subscription) {
         subscribers.compute(subscription.topic(), (topic, standing) -> {
-            List<Subscription> list = standing;
-            if (list == null) {
-                list = new CopyOnWriteArrayList<>();
+            Set<Subscription> set = standing;
+            if (set == null) {
                 if (topic instanceof ViteTopic.Logs logs) {
                     logMatcher.add(logs);
                 }
+                set = ConcurrentHashMap.newKeySet(1);
             }
-            list.add(subscription);
-            return list;
+            set.add(subscription);
+            return set;
         });
     }
 
@@ -86,12 +91,14 @@ final class SubscriptionIndex {
                         () -> ViteEncoder.unreceived(message, generation));
             }
         }
-        for (LogMessage message : messages.logs()) {
-            collectLog(found, message);
-        }
+        var encoded = new EncodedLog();
+        logMatcher.matching(
+                messages.logs(),
+                (message, topic) -> found.computeIfAbsent(topic, none -> new ArrayList<>())
+                        .add(encoded.of(message, topic.generation())));
         found.forEach((topic, elements) -> {
             List<Results> results = Results.of(elements);
-            subscribers.getOrDefault(topic, List.of()).forEach(one -> to.accept(one, results));
+            subscribers.getOrDefault(topic, Set.of()).forEach(one -> to.accept(one, results));
         });
     }
 
@@ -101,11 +108,17 @@ final class SubscriptionIndex {
         }
     }
 
-    private void collectLog(Map<ViteTopic, List<byte[]>> found, LogMessage message) {
-        var encoded = new EnumMap<Generation, byte[]>(Generation.class);
-        logMatcher.matching(message, topic -> {
-            byte[] element = encoded.computeIfAbsent(topic.generation(), one -> ViteEncoder.log(message, one));
-            found.computeIfAbsent(topic, none -> new ArrayList<>()).add(element);
-        });
+    /** Encodes each log once per generation; the logs come one after the other. */
+    private static final class EncodedLog {
+        private final Map<Generation, byte[]> encoded = new EnumMap<>(Generation.class);
+        private @Nullable LogMessage message; // the one that the texts are of
+
+        byte[] of(LogMessage log, Generation generation) {
+            if (!log.equals(message)) {
+                message = log;
+                encoded.clear();
+            }
+            return encoded.computeIfAbsent(generation, one -> ViteEncoder.log(log, one));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.lookout.gateway.vite;
 import dev.lookout.gateway.chain.Audience;
 import dev.lookout.gateway.chain.ChainSource;
 import dev.lookout.gateway.chain.EventLog;
+import dev.lookout.topics.TopicIndex;
 import dev.lookout.transport.Connection;
 import dev.lookout.transport.ConnectionListener;
 import dev.lookout.transport.Handshake;
@@ -71,7 +72,7 @@ public final class ViteEndpoint implements WebSocketAcceptor, AutoCloseable {
         var ledger = new InMemoryLedger(options.ledgerBlocks());
         var filters = new FilterTable(log, clock, options, audience);
         RpcMethods methods = RpcMethods.of(filters, new LedgerMethods(ledger, options), options);
-        var index = new SubscriptionIndex(new PlainLogMatcher());
+        var index = new SubscriptionIndex(new IndexedLogMatcher(TopicIndex.create()));
         var counters = new ViteCounters();
         var fanout = new ViteFanout(log, index, mostBehind, counters);
         var rpc = new ViteRpc(methods, index, log, options, audience);

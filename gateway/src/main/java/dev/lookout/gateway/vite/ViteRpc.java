@@ -131,7 +131,12 @@ final class ViteRpc {
             throw RpcFault.of("too many subscriptions: " + options.subscriptionsPerConnection()
                     + " stand on this connection, its limit; unsubscribe some or open another one");
         }
-        index.add(subscription);
+        try {
+            index.add(subscription);
+        } catch (RuntimeException e) {
+            client.remove(subscription.id());
+            throw e;
+        }
         audience.joined();
         return subscription;
     }

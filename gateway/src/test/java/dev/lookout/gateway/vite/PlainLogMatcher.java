@@ -1,9 +1,10 @@
 package dev.lookout.gateway.vite;
 
 import dev.lookout.gateway.vite.ViteMessages.LogMessage;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Asks every topic in turn, by the rule of the sheet: right by construction, its cost grows with the subscriptions. */
 final class PlainLogMatcher implements LogMatcher {
@@ -20,10 +21,12 @@ final class PlainLogMatcher implements LogMatcher {
     }
 
     @Override
-    public void matching(LogMessage message, Consumer<ViteTopic.Logs> found) {
-        for (ViteTopic.Logs topic : topics) {
-            if (topic.filter().wants(message)) {
-                found.accept(topic);
+    public void matching(List<LogMessage> logs, BiConsumer<LogMessage, ViteTopic.Logs> found) {
+        for (LogMessage log : logs) {
+            for (ViteTopic.Logs topic : topics) {
+                if (topic.filter().wants(log)) {
+                    found.accept(log, topic);
+                }
             }
         }
     }
