@@ -7,7 +7,9 @@ import dev.lookout.model.vite.Height;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The ledger calls with which clients fill gaps (VITE 7.1), answered from a {@link LedgerStore}. */
@@ -26,96 +28,48 @@ final class LedgerMethods {
         this.options = options;
     }
 
-    List<RpcMethod> methods() {
-        return List.of(
-                method(
-                        "ledger_getSnapshotChainHeight",
-                        p -> ledger.latestSnapshot()
-                                .map(block -> '"' + block.height().toString() + '"')
-                                .orElse("\"0\"")),
-                method(
-                        "ledger_getLatestSnapshotHash",
-                        p -> ledger.latestSnapshot()
-                                .map(block -> '"' + block.hash().toString() + '"')
-                                .orElse(NULL)),
-                method("ledger_getLatestSnapshotBlock", p -> snapshot(ledger.latestSnapshot())),
-                method("ledger_getSnapshotBlockByHash", p -> snapshot(ledger.snapshot(p.hash(0))), ParamType.HASH),
-                method(
-                        "ledger_getSnapshotBlockByHeight",
-                        p -> snapshot(ledger.snapshot(p.height(0))),
-                        ParamType.HEIGHT),
-                method(
-                        "ledger_getSnapshotBlocks",
-                        p -> snapshots(p.height(0), p.integer(1)),
-                        ParamType.HEIGHT,
-                        ParamType.INT),
-                method("ledger_getLatestAccountBlock", p -> block(ledger.latestBlock(p.address(0))), ParamType.ADDRESS),
-                method("ledger_getAccountBlockByHash", p -> block(ledger.block(p.hash(0))), ParamType.HASH),
-                method(
-                        "ledger_getAccountBlockByHeight",
-                        p -> block(ledger.block(p.address(0), p.height(1))),
-                        ParamType.ADDRESS,
-                        ParamType.HEIGHT),
-                method(
-                        "ledger_getAccountBlocks",
-                        p -> accountBlocks(p.address(0), p.optionalHash(1), p.optionalToken(2), p.integer(3)),
-                        ParamType.ADDRESS,
-                        ParamType.OPTIONAL_HASH,
-                        ParamType.OPTIONAL_TOKEN,
-                        ParamType.UINT64),
-                method(
-                        "ledger_getAccountBlocksByAddress",
-                        p -> page(p.address(0), p.integer(1), p.integer(2)),
-                        ParamType.ADDRESS,
-                        ParamType.INT,
-                        ParamType.INT),
-                method(
-                        "ledger_getBlocksByHeight",
-                        p -> downFrom(p.address(0), p.height(1), p.integer(2)),
-                        ParamType.ADDRESS,
-                        ParamType.HEIGHT,
-                        ParamType.UINT64),
-                method(
-                        "ledger_getAccountBlocksByHeightRange",
-                        p -> heightRange(p.address(0), p.integer(1), p.integer(2)),
-                        ParamType.ADDRESS,
-                        ParamType.UINT64,
-                        ParamType.UINT64),
-                method(
-                        "ledger_getUnreceivedBlocksByAddress",
-                        p -> unreceived(p.address(0), p.integer(1), p.integer(2)),
-                        ParamType.ADDRESS,
-                        ParamType.UINT64,
-                        ParamType.UINT64),
-                method("ledger_getVmLogs", p -> vmLogs(p.hash(0)), ParamType.HASH),
-                method(
-                        "ledger_getVmLogsByFilter",
-                        p -> new LogQuery(ledger, options).answer(p.logFilter(0), Generation.V2),
-                        ParamType.LOG_FILTER),
-                method(
-                        "subscribe_getLogs",
-                        p -> new LogQuery(ledger, options).answer(p.logFilter(0), Generation.V1),
-                        ParamType.LOG_FILTER_V1),
-                method(
-                        "ledger_getChunksV2",
-                        p -> chunks(p.height(0), p.height(1), Generation.V2),
-                        ParamType.HEIGHT,
-                        ParamType.HEIGHT),
-                method(
-                        "ledger_getChunks",
-                        p -> chunks(p.height(0), p.height(1), Generation.V1),
-                        ParamType.HEIGHT,
-                        ParamType.HEIGHT),
-                method("ledger_getAllUnconfirmedBlocks", p -> rawBlocks(ledger.unconfirmed())),
-                method("ledger_getUnconfirmedBlocks", p -> rawBlocks(unconfirmed(p.address(0))), ParamType.ADDRESS));
+    /** The work, by the name of its operation in the spec. */
+    Map<String, Answer> byOperation() {
+        var query = new LogQuery(ledger, options);
+        return Map.ofEntries(
+                Map.entry(
+                        "snapshotChainHeight",
+                        (p, as) -> latest(block -> block.height().toString(), "\"0\"")),
+                Map.entry(
+                        "latestSnapshotHash",
+                        (p, as) -> latest(block -> block.hash().toString(), NULL)),
+                Map.entry("latestSnapshotBlock", (p, as) -> snapshot(ledger.latestSnapshot())),
+                Map.entry("snapshotBlockByHash", (p, as) -> snapshot(ledger.snapshot(p.hash(0)))),
+                Map.entry("snapshotBlockByHeight", (p, as) -> snapshot(ledger.snapshot(p.height(0)))),
+                Map.entry("snapshotBlocks", (p, as) -> snapshots(p.height(0), p.integer(1))),
+                Map.entry("latestAccountBlock", (p, as) -> block(ledger.latestBlock(p.address(0)))),
+                Map.entry("accountBlockByHash", (p, as) -> block(ledger.block(p.hash(0)))),
+                Map.entry("accountBlockByHeight", (p, as) -> block(ledger.block(p.address(0), p.height(1)))),
+                Map.entry(
+                        "accountBlocks",
+                        (p, as) -> accountBlocks(p.address(0), p.optionalHash(1), p.optionalToken(2), p.integer(3))),
+                Map.entry("accountBlocksByAddress", (p, as) -> page(p.address(0), p.integer(1), p.integer(2))),
+                Map.entry("accountBlocksDownFromHeight", (p, as) -> downFrom(p.address(0), p.height(1), p.integer(2))),
+                Map.entry(
+                        "accountBlocksByHeightRange", (p, as) -> heightRange(p.address(0), p.integer(1), p.integer(2))),
+                Map.entry("unreceivedBlocksByAddress", (p, as) -> unreceived(p.address(0), p.integer(1), p.integer(2))),
+                Map.entry("vmLogs", (p, as) -> vmLogs(p.hash(0))),
+                Map.entry("queryLogs", (p, as) -> query.answer(p.logFilter(0), as)),
+                Map.entry("chunks", (p, as) -> chunks(p.height(0), p.height(1), as)),
+                Map.entry("allUnconfirmedBlocks", (p, as) -> rawBlocks(ledger.unconfirmed())),
+                Map.entry("unconfirmedBlocks", (p, as) -> rawBlocks(unconfirmed(p.address(0)))));
     }
 
-    private interface Answer {
-        String to(Params params);
+    /** Does the work of an operation. */
+    interface Answer {
+        /** @return the result as JSON text, in the shapes of the generation */
+        String to(Params params, Generation as);
     }
 
-    private static RpcMethod method(String name, Answer answer, ParamType... params) {
-        return new RpcMethod(name, List.of(params), (given, requestId) -> answer.to(given));
+    private String latest(Function<SnapshotBlockContent, String> text, String none) {
+        return ledger.latestSnapshot()
+                .map(block -> '"' + text.apply(block) + '"')
+                .orElse(none);
     }
 
     private static String snapshot(Optional<SnapshotBlockContent> block) {

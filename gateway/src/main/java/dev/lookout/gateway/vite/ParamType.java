@@ -101,6 +101,24 @@ enum ParamType {
 
     abstract Object read(JsonValue value);
 
+    /** What reads a kind of the spec's {@code x-lookout-parameter-kinds}; empty if nothing does. */
+    static Optional<ParamType> ofKind(String kind) {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case "address" -> ADDRESS;
+                    case "hash" -> HASH;
+                    case "optionalHash" -> OPTIONAL_HASH;
+                    case "optionalTokenId" -> OPTIONAL_TOKEN;
+                    case "filterId" -> ID;
+                    case "anyHeight" -> HEIGHT;
+                    case "heightNumber", "count", "index" -> UINT64;
+                    case "signedCount", "signedIndex" -> INT;
+                    case "logFilter" -> LOG_FILTER;
+                    case "logFilterV1" -> LOG_FILTER_V1;
+                    default -> null;
+                });
+    }
+
     boolean isOptional() {
         return this == OPTIONAL_HASH || this == OPTIONAL_TOKEN;
     }

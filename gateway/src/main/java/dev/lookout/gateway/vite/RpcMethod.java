@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A method that answers requests, over HTTP and WebSocket alike.
  *
  * @param name whole name, such as {@code ledger_getSnapshotBlocks}
+ * @param goName the same in the words of a node's error texts, such as {@code ledger_GetSnapshotBlocks}
  * @param params in order; empty = parameters are not looked at
  */
-record RpcMethod(String name, List<ParamType> params, Handler handler) {
+record RpcMethod(String name, String goName, List<ParamType> params, Handler handler) {
     RpcMethod {
         params = List.copyOf(params);
     }
@@ -37,14 +38,8 @@ record RpcMethod(String name, List<ParamType> params, Handler handler) {
             return handler.call(Params.none(), requestId);
         }
         if (given == null) {
-            throw RpcFault.params(goName() + " expects " + params.size() + " parameters, got 0");
+            throw RpcFault.params(goName + " expects " + params.size() + " parameters, got 0");
         }
         return handler.call(Params.read(given, 0, params), requestId);
-    }
-
-    /** {@code subscribe_NewVmLogFilter}: the node's error text shows its Go name. */
-    private String goName() {
-        int first = name.indexOf('_') + 1;
-        return name.substring(0, first) + Character.toUpperCase(name.charAt(first)) + name.substring(first + 1);
     }
 }

@@ -1,21 +1,27 @@
 package dev.lookout.gateway.vite;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.Optional;
 
-/** The five topics, and which parameters a subscription to each has. */
+/** The five topics, under the names that the spec has for them. */
 enum TopicKind {
-    SNAPSHOTS,
-    ACCOUNTS,
-    ACCOUNTS_OF,
-    UNRECEIVED_OF,
-    LOGS;
+    SNAPSHOTS("snapshotBlock"),
+    ACCOUNTS("accountBlock"),
+    ACCOUNTS_OF("accountBlockByAddress"),
+    UNRECEIVED_OF("unreceivedBlockByAddress"),
+    LOGS("vmLog");
 
-    List<ParamType> params(Generation generation) {
-        return switch (this) {
-            case SNAPSHOTS, ACCOUNTS -> List.of();
-            case ACCOUNTS_OF, UNRECEIVED_OF -> List.of(ParamType.ADDRESS);
-            case LOGS -> List.of(generation == Generation.V1 ? ParamType.LOG_FILTER_V1 : ParamType.LOG_FILTER);
-        };
+    private final String specName;
+
+    TopicKind(String specName) {
+        this.specName = specName;
+    }
+
+    /** {@code event} of an entry in the spec's {@code x-lookout-events}. */
+    static Optional<TopicKind> named(String specName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.specName.equals(specName))
+                .findFirst();
     }
 
     /** @throws RpcFault if a log filter's addresses or heights are wrong */

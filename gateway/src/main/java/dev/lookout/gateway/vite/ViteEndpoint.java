@@ -71,7 +71,7 @@ public final class ViteEndpoint implements WebSocketAcceptor, AutoCloseable {
             ScheduledExecutorService timer) {
         var ledger = new InMemoryLedger(options.ledgerBlocks());
         var filters = new FilterTable(log, clock, options, audience);
-        RpcMethods methods = RpcMethods.of(filters, new LedgerMethods(ledger, options), options);
+        RpcMethods methods = RpcMethods.of(MethodTable.ofSpec(), filters, new LedgerMethods(ledger, options), options);
         var index = new SubscriptionIndex(new IndexedLogMatcher(TopicIndex.create()));
         var counters = new ViteCounters();
         var fanout = new ViteFanout(log, index, mostBehind, counters);

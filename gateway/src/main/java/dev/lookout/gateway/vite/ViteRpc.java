@@ -2,7 +2,6 @@ package dev.lookout.gateway.vite;
 
 import dev.lookout.gateway.chain.Audience;
 import dev.lookout.gateway.chain.EventLog;
-import dev.lookout.gateway.vite.StreamNames.Meaning;
 import dev.lookout.transport.RpcElement;
 import dev.lookout.transport.RpcError;
 import dev.lookout.transport.RpcMessage;
@@ -143,11 +142,11 @@ final class ViteRpc {
 
     private ViteTopic topic(RpcRequest request) {
         String event = request.event();
-        Meaning meaning = request.service().equals("subscribe") ? StreamNames.EVENTS.get(event) : null;
-        if (meaning == null) {
-            throw new RpcFault(RpcError.methodNotFound(request.service(), event));
-        }
-        List<ParamType> types = meaning.kind().params(meaning.generation());
+        Optional<MethodTable.Event> named =
+                request.service().equals("subscribe") ? methods.event(event) : Optional.empty();
+        MethodTable.Event meaning =
+                named.orElseThrow(() -> new RpcFault(RpcError.methodNotFound(request.service(), event)));
+        List<ParamType> types = meaning.params();
         Params params = types.isEmpty() ? Params.none() : Params.read(request.params(), 1, types);
         return meaning.kind().topic(meaning.generation(), params, options);
     }
