@@ -2,9 +2,11 @@ package dev.lookout.conformance;
 
 import dev.lookout.gateway.Gateway;
 import dev.lookout.gateway.GatewayOptions;
+import dev.lookout.gateway.vigil.InMemoryKeyRing;
 import dev.lookout.testkit.ManualClock;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,8 +14,12 @@ import java.util.Optional;
  * an empty chain; the others share one.
  */
 final class GatewayTarget implements Target {
-    private final Gateway shared =
-            Gateway.start(GatewayOptions.builder().port(0).build());
+    private static final Map<String, String> KEYS = Map.of(
+            "readKey", InMemoryKeyRing.DEMO.readKey().reveal(),
+            "writeKey", InMemoryKeyRing.DEMO.writeKey().reveal());
+
+    private final Gateway shared = Gateway.start(
+            GatewayOptions.builder().port(0).keys(InMemoryKeyRing.demo()).build());
 
     @Override
     public String name() {
@@ -42,6 +48,7 @@ final class GatewayTarget implements Target {
                 Optional.of(URI.create("http" + address)),
                 chain,
                 EnumSet.allOf(Need.class),
+                KEYS,
                 closing);
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,11 +15,16 @@ final class GivenTarget implements Target {
     private final Optional<URI> ws;
     private final Optional<URI> http;
     private final Set<Need> abilities;
+    private final Map<String, String> keys;
 
-    GivenTarget(HttpClient client, Optional<URI> ws, Optional<URI> http, Duration patience) {
+    GivenTarget(HttpClient client, Optional<URI> ws, Optional<URI> http, Map<String, String> keys, Duration patience) {
         this.ws = ws;
         this.http = http;
+        this.keys = Map.copyOf(keys);
         this.abilities = abilities(client, ws, http, patience);
+        if (keys.size() == 2) {
+            abilities.add(Need.KEYS);
+        }
     }
 
     private static Set<Need> abilities(HttpClient client, Optional<URI> ws, Optional<URI> http, Duration patience) {
@@ -30,7 +36,7 @@ final class GivenTarget implements Target {
             modules = new HttpPeer(client, http.get(), patience).post(MODULES).body();
         } else {
             try (var peer = new WebSocketPeer(client, ws.orElseThrow(), "probe", patience)) {
-                peer.send(MODULES);
+                peer.send(MODULES); // a MaticVigil server answers with an error
                 modules = peer.take("the reply to rpc_modules", frame -> true).text();
             }
         }
@@ -47,7 +53,7 @@ final class GivenTarget implements Target {
 
     @Override
     public Endpoint endpointFor(Scenario scenario) {
-        return new Endpoint(ws, http, Optional.empty(), abilities, () -> {});
+        return new Endpoint(ws, http, Optional.empty(), abilities, keys, () -> {});
     }
 
     @Override

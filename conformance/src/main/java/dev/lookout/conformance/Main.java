@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -51,6 +53,12 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--http", paramLabel = "URL", description = "The endpoint's HTTP address.")
     private @Nullable URI http;
+
+    @Option(names = "--read-key", paramLabel = "KEY", description = "Read key of a MaticVigil account there.")
+    private @Nullable String readKey;
+
+    @Option(names = "--write-key", paramLabel = "KEY", description = "Write key of the same account.")
+    private @Nullable String writeKey;
 
     @Option(
             names = "--gateway",
@@ -138,6 +146,17 @@ public final class Main implements Callable<Integer> {
         return scenarios;
     }
 
+    private Map<String, String> keys() {
+        var keys = new LinkedHashMap<String, String>();
+        if (readKey != null) {
+            keys.put("readKey", readKey);
+        }
+        if (writeKey != null) {
+            keys.put("writeKey", writeKey);
+        }
+        return keys;
+    }
+
     private Target target(CommandLine line, HttpClient client, Duration patience) {
         if (gateway) {
             return new GatewayTarget();
@@ -145,6 +164,6 @@ public final class Main implements Callable<Integer> {
         if (ws == null && http == null) {
             throw new ParameterException(line, "which endpoint? Give --ws and --http, or --gateway");
         }
-        return new GivenTarget(client, Optional.ofNullable(ws), Optional.ofNullable(http), patience);
+        return new GivenTarget(client, Optional.ofNullable(ws), Optional.ofNullable(http), keys(), patience);
     }
 }

@@ -12,6 +12,8 @@ enum Need {
     SUBSCRIPTIONS("rpc_modules does not name subscribe"),
     /** Blocks are inserted and removed as the scenario says. */
     CHAIN_CONTROL("the endpoint's chain cannot be driven from here"),
+    /** A MaticVigil account's keys are known. */
+    KEYS("no keys were given (--read-key, --write-key)"),
     /** Time passes as the scenario says. */
     CLOCK("the endpoint's clock cannot be turned from here");
 

@@ -39,6 +39,7 @@ final class ScenarioRun implements AutoCloseable {
         this.endpoint = endpoint;
         this.patience = patience;
         this.values = new Values(scenario.values());
+        endpoint.values().forEach(values::bind);
     }
 
     /**
