@@ -49,13 +49,13 @@ final class Lookout {
         return Holder.TESTS;
     }
 
-    /** The text of every file below a folder of the checkout whose name ends so, build results left out. */
-    static Stream<Path> files(Path folder, String suffix) {
-        try {
-            return Files.walk(folder)
-                    .filter(path -> path.toString().endsWith(suffix))
+    /** Every file below a folder of the checkout whose name ends so, build results left out. */
+    static List<Path> files(Path folder, String suffix) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(path -> path.toString().endsWith(suffix))
                     .filter(path -> !path.toString().contains("/target/")
-                            && !path.toString().contains("/node_modules/"));
+                            && !path.toString().contains("/node_modules/"))
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -43,7 +43,7 @@ class PackagesTest {
     void aPackageLivesInOneModule() {
         Map<String, Set<String>> modulesByPackage = new HashMap<>();
         for (String module : Lookout.MODULES) {
-            Lookout.files(Lookout.root().resolve(module).resolve("src/main/java"), "package-info.java")
+            Lookout.files(Lookout.root().resolve(module).resolve("src/main/java"), "package-info.java").stream()
                     .map(file -> Lookout.root()
                             .resolve(module)
                             .resolve("src/main/java")
