@@ -63,6 +63,7 @@ class BordersTest {
                     boolean core = name.startsWith("java.lang") || name.startsWith("java.util") || name.isEmpty();
                     return !core
                             && !name.startsWith("java.security")
+                            && !other.getFullName().equals("java.nio.ByteOrder")
                             && !name.startsWith("org.jspecify")
                             && !name.startsWith("dev.lookout.topics");
                 }))
@@ -131,8 +132,11 @@ class BordersTest {
     void theRulesSawEveryModule() {
         var counts = new TreeMap<String, Integer>();
         for (JavaClass type : Lookout.production()) {
-            String rest = type.getPackageName().substring(Lookout.ROOT_PACKAGE.length() + 1);
-            counts.merge(rest.split("\\.")[0], 1, Integer::sum);
+            if (type.getPackageName()
+                    .startsWith(Lookout.ROOT_PACKAGE + ".")) { // one benchmark peer sits in its library's package
+                String rest = type.getPackageName().substring(Lookout.ROOT_PACKAGE.length() + 1);
+                counts.merge(rest.split("\\.")[0], 1, Integer::sum);
+            }
         }
         assertThat(counts.keySet())
                 .as("packages seen, with their number of classes: %s", counts)

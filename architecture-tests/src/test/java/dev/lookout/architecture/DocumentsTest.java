@@ -78,6 +78,7 @@ class DocumentsTest {
         assertThat(start).as("// %s:start in %s", region, file).isNotNegative();
         assertThat(end).as("// %s:end in %s", region, file).isGreaterThan(start);
         return text.substring(text.indexOf('\n', start) + 1, text.lastIndexOf('\n', end) + 1)
+                .stripTrailing() // a last empty line would count as one without indent
                 .stripIndent()
                 .lines()
                 .collect(Collectors.joining("\n"))

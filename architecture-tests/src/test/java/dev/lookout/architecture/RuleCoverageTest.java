@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,32 +19,47 @@ import org.junit.jupiter.api.Test;
 /**
  * Every rule of the spec has an id, a test that holds it carries the id, and this test lists the ids that no test names.
  *
- * <p>A rule without a test stands in {@code spec/rules-without-tests.txt} with its reason; the list only shrinks: an id on it
- * that a test names by now, or that the spec no longer knows, fails here.
+ * <p>A rule is named by its own id or by that of a numbered case that shows it ({@code cases} in the rules files); the numbered
+ * cases and vectors count for themselves too. Tests name ids in tags and display names, scenarios in {@code covers}. What no
+ * test names stands in {@code spec/rules-without-tests.txt} with its reason. The list only shrinks: an id on it that a test
+ * names by now, or that the spec no longer knows, fails here.
  */
 class RuleCoverageTest {
-    private static final Pattern RULE =
-            Pattern.compile("^\\s*-?\\s*id:\\s*[\"']?((?:VITE|VIGIL)-[A-Z0-9-]+)[\"']?\\s*$");
-    private static final Pattern NAMED = Pattern.compile("\\b((?:VITE|VIGIL)-[A-Z]+-[0-9]+)\\b");
+    private static final Pattern RULE = Pattern.compile("^\\s*-\\s*id:\\s*((?:VITE|VIGIL)-[A-Z0-9-]+)\\s*$");
+    private static final Pattern CASES = Pattern.compile("^\\s*cases:\\s*\\[(.*)]\\s*$");
+    private static final Pattern ID = Pattern.compile("\\b((?:VITE|VIGIL)-[A-Z]+-[0-9]+)\\b");
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"([^\"]+)\"\\)");
+
+    /** Cases that a test can be written for each; rows and decisions only explain rules. */
+    private static final Pattern NUMBERED_CASE = Pattern.compile("VITE-(CASE|TOPIC)-[0-9]+|VIGIL-[SCBV]-[0-9]+");
+
     private static final Path LIST = Lookout.root().resolve("spec/rules-without-tests.txt");
 
     @Test
-    void everyRuleIsNamedByATestOrListedWithAReason() {
-        Set<String> rules = rules();
-        Set<String> tested = idsInTests();
+    void everyRuleAndCaseIsNamedByATestOrListedWithAReason() {
+        Map<String, Set<String>> rules = rules();
+        Set<String> named = idsInTests();
         Map<String, String> listed = listed();
 
-        var missing = new TreeSet<>(rules);
-        missing.removeAll(tested);
-        missing.removeAll(listed.keySet());
+        var missing = new TreeSet<String>();
+        rules.forEach((rule, cases) -> {
+            if (!named.contains(rule) && cases.stream().noneMatch(named::contains)) {
+                missing.add(rule);
+            }
+            cases.stream()
+                    .filter(id -> NUMBERED_CASE.matcher(id).matches() && !named.contains(id))
+                    .forEach(missing::add);
+        });
+        var unlisted = new TreeSet<>(missing);
+        unlisted.removeAll(listed.keySet());
         var stale = new TreeSet<>(listed.keySet());
-        stale.removeIf(id -> rules.contains(id) && !tested.contains(id));
+        stale.removeAll(missing);
 
         assertThat(rules).as("rules of spec/*/rules.yaml").hasSizeGreaterThan(200);
-        assertThat(missing).as("rules that no test names").isEmpty();
+        assertThat(named).as("ids that tests name").hasSizeGreaterThan(200);
+        assertThat(unlisted).as("rules and cases that no test names").isEmpty();
         assertThat(stale)
-                .as("listed without need: tested by now, or no rule of the spec")
+                .as("listed without need: tested by now, or not in the spec")
                 .isEmpty();
         assertThat(listed)
                 .as("every listed id has a reason")
@@ -50,36 +67,51 @@ class RuleCoverageTest {
     }
 
     @Test
-    void everyIdThatATestNamesIsARule() {
+    void everyIdThatATestIsTaggedWithIsInTheSpec() {
+        var known = new HashSet<String>();
+        rules().forEach((rule, cases) -> {
+            known.add(rule);
+            known.addAll(cases);
+        });
         var unknown = new TreeSet<String>();
         for (Path file : testSources()) {
-            var matcher = TAG.matcher(read(file));
-            while (matcher.find()) {
-                if (NAMED.matcher(matcher.group(1)).matches()) {
-                    unknown.add(matcher.group(1));
+            var tags = TAG.matcher(read(file));
+            while (tags.find()) {
+                if (ID.matcher(tags.group(1)).matches() && !known.contains(tags.group(1))) {
+                    unknown.add(tags.group(1) + " in " + file.getFileName());
                 }
             }
         }
-        unknown.removeAll(rules());
         assertThat(unknown).isEmpty();
     }
 
-    private static Set<String> rules() {
-        var ids = new TreeSet<String>();
-        for (String protocol : new String[] {"vite", "vigil"}) {
-            read(Lookout.root().resolve("spec").resolve(protocol).resolve("rules.yaml"))
+    /** Ids of the rules, each with the ids of the cases that show it. */
+    private static Map<String, Set<String>> rules() {
+        var rules = new TreeMap<String, Set<String>>();
+        for (String protocol : List.of("vite", "vigil")) {
+            Set<String> cases = new HashSet<>();
+            for (String line : read(Lookout.root().resolve("spec/" + protocol + "/rules.yaml"))
                     .lines()
-                    .map(RULE::matcher)
-                    .filter(java.util.regex.Matcher::matches)
-                    .forEach(matcher -> ids.add(matcher.group(1)));
+                    .toList()) {
+                var rule = RULE.matcher(line);
+                var shown = CASES.matcher(line);
+                if (rule.matches()) {
+                    cases = new TreeSet<>();
+                    rules.put(rule.group(1), cases);
+                } else if (shown.matches()) {
+                    for (String id : shown.group(1).split(",")) {
+                        cases.add(id.strip());
+                    }
+                }
+            }
         }
-        return ids;
+        return rules;
     }
 
     private static Set<String> idsInTests() {
         var ids = new TreeSet<String>();
         for (Path file : testSources()) {
-            var matcher = NAMED.matcher(read(file));
+            var matcher = ID.matcher(read(file));
             while (matcher.find()) {
                 ids.add(matcher.group(1));
             }
@@ -92,13 +124,10 @@ class RuleCoverageTest {
         for (String module : Lookout.MODULES) {
             Path tests = Lookout.root().resolve(module).resolve("src/test");
             if (Files.isDirectory(tests)) {
-                Lookout.files(tests, ".java").forEach(files::add);
+                files.addAll(Lookout.files(tests, ".java"));
             }
         }
-        Path scenarios = Lookout.root().resolve("spec/scenarios");
-        if (Files.isDirectory(scenarios)) {
-            Lookout.files(scenarios, ".yaml").forEach(files::add);
-        }
+        files.addAll(Lookout.files(Lookout.root().resolve("spec/scenarios"), ".yaml"));
         return files;
     }
 
