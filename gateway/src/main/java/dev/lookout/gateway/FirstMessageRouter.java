@@ -11,6 +11,8 @@ import dev.lookout.transport.JsonString;
 import dev.lookout.transport.JsonValue;
 import dev.lookout.transport.MalformedJsonException;
 import dev.lookout.transport.WebSocketAcceptor;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * as it likes: Vite clients connect first and subscribe when they have something to ask, and MaticVigil's deadline for
  * {@code register} begins with the first message (ADR 43).
  */
-final class FirstMessageRouter implements WebSocketAcceptor {
+final class FirstMessageRouter implements WebSocketAcceptor, AutoCloseable {
     private static final JsonLimits LIMITS = new JsonLimits(131_072, 64, 131_072);
 
     private final WebSocketAcceptor vite;
     private final WebSocketAcceptor vigil;
+    private final Map<Long, Connection> undecided = new ConcurrentHashMap<>();
 
     FirstMessageRouter(WebSocketAcceptor vite, WebSocketAcceptor vigil) {
         this.vite = vite;
@@ -34,7 +37,14 @@ final class FirstMessageRouter implements WebSocketAcceptor {
 
     @Override
     public ConnectionListener accept(Connection connection, Handshake handshake) {
+        undecided.put(connection.id(), connection);
         return new Undecided(connection, handshake);
+    }
+
+    /** Asks the clients that have not said anything yet to come back; the others are their endpoints' to close. */
+    @Override
+    public void close() {
+        undecided.values().forEach(connection -> connection.close(1001, "server restart"));
     }
 
     static boolean isVigil(String firstMessage) {
@@ -60,6 +70,7 @@ final class FirstMessageRouter implements WebSocketAcceptor {
         private ConnectionListener decide(WebSocketAcceptor protocol) {
             ConnectionListener listener = protocol.accept(connection, handshake);
             decided = listener;
+            undecided.remove(connection.id());
             listener.onOpen(connection);
             return listener;
         }
@@ -98,6 +109,7 @@ final class FirstMessageRouter implements WebSocketAcceptor {
 
         @Override
         public void onClosed(int code, String reason) {
+            undecided.remove(connection.id());
             if (decided != null) {
                 decided.onClosed(code, reason);
             }

@@ -9,13 +9,14 @@ import dev.lookout.gateway.evm.EvmChainEvent;
 import dev.lookout.gateway.vigil.VigilEndpoint;
 import dev.lookout.gateway.vite.ViteChainEvent;
 import dev.lookout.gateway.vite.ViteEndpoint;
+import dev.lookout.transport.TransportLimits;
 import dev.lookout.transport.TransportServer;
-import dev.lookout.transport.WebSocketAcceptor;
 import dev.lookout.transport.WebSocketOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ public final class Gateway implements AutoCloseable {
     });
     private final ViteEndpoint vite;
     private final VigilEndpoint vigil;
+    private final SourceHealth health = new SourceHealth();
     private final TransportServer server;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>(); // closed last in, first out
 
@@ -86,9 +88,15 @@ public final class Gateway implements AutoCloseable {
                 options.keptEvents(), options.keptBytes(), ViteChainEvent::estimatedBytes);
         EventLog<ViteChainEvent> log = new InMemoryEventLog<>(retention);
         ViteEndpoint endpoint = ViteEndpoint.start(
-                options.vite(), log, Math.max(1, options.keptEvents() / 2), audience, options.clock(), timer);
+                options.vite(),
+                log,
+                Math.max(1, options.keptEvents() / 2),
+                options.readerPatience(),
+                audience,
+                options.clock(),
+                timer);
         parts.push(endpoint);
-        options.viteSource().ifPresent(source -> startWhenHeard(source, endpoint.sink()));
+        options.viteSource().ifPresent(source -> startWhenHeard("Vite", source, endpoint.sink()));
         return endpoint;
     }
 
@@ -103,20 +111,21 @@ public final class Gateway implements AutoCloseable {
                 .build();
         parts.push(endpoint);
         var sink = endpoint.follow(log, Math.max(1, Math.min(VIGIL_BLOCKS_BEHIND, options.keptEvents() / 2)));
-        options.evmSource().ifPresent(source -> startWhenHeard(source, sink));
+        options.evmSource().ifPresent(source -> startWhenHeard("EVM", source, sink));
         return endpoint;
     }
 
-    private <E> void startWhenHeard(ChainSource<E> source, ChainSource.Sink<E> sink) {
+    private <E> void startWhenHeard(String chain, ChainSource<E> source, ChainSource.Sink<E> sink) {
         parts.push(source);
         audience.whenStanding(options.waitFor(), () -> {
             LOG.info("source starts: {}", source.describe());
-            source.start(sink);
+            source.start(health.watching(chain + " source, " + source.describe(), sink));
         });
     }
 
     private TransportServer server(ViteEndpoint vite, VigilEndpoint vigil) {
-        WebSocketAcceptor both = new FirstMessageRouter(vite, vigil);
+        var both = new FirstMessageRouter(vite, vigil);
+        parts.push(both);
         var withSubprotocol = WebSocketOptions.DEFAULT.withEchoedSubprotocol();
         return TransportServer.builder(options.host(), options.port())
                 .limits(options.transport())
@@ -124,11 +133,14 @@ public final class Gateway implements AutoCloseable {
                 .webSocket("/vigil", vigil)
                 .webSocket("/", withSubprotocol, both)
                 .webSocket("/ws", withSubprotocol, both)
-                .http("/", vite.http())
+                .http("/", new HealthHandler(health, vite.http()))
                 .build();
     }
 
-    /** Stops the sources, ends the endpoints, drops the connections. */
+    /**
+     * Stops the sources, ends the endpoints, which ask their clients to come back, and drops what is still open after {@link
+     * TransportLimits#closeTimeout} at the latest.
+     */
     @Override
     public void close() {
         server.stopAccepting();
@@ -140,7 +152,16 @@ public final class Gateway implements AutoCloseable {
                 LOG.warn("{} did not close cleanly", part, e);
             }
         }
+        awaitFarewells();
         server.close();
         timer.shutdownNow();
+    }
+
+    /** Close frames are on their way: the sockets end when the clients have answered. */
+    private void awaitFarewells() {
+        long deadline = System.nanoTime() + options.transport().closeTimeout().toNanos();
+        while (server.connections() > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 }

@@ -193,8 +193,8 @@ public final class GatewayOptions {
         }
 
         /**
-         * How long the MaticVigil stream holds back for a reader whose queue fills up and who makes no progress. Default 200 ms;
-         * longer for a replay that is to reach everybody whole.
+         * How long the streams hold back for a reader whose queue fills up and who makes no progress. Default 200 ms; longer for a
+         * replay that is to reach everybody whole.
          */
         public Builder readerPatience(Duration patience) {
             readerPatience = patience;

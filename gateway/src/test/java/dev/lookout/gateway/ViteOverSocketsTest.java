@@ -226,14 +226,16 @@ class ViteOverSocketsTest {
         var source = new DevViteSource(DevOptions.parse("rate=20000,seed=2"));
         try (Gateway gateway = Gateway.start(GatewayOptions.builder()
                         .port(0)
-                        .waitFor(2)
+                        .waitFor(21)
                         .vite(options)
                         .viteSource(source)
                         .transport(TransportLimits.DEFAULT.withOutboundQueue(64, 1 << 20))
                         .build());
                 var deaf = new DeafClient(gateway.port());
                 var client = new RawViteClient(gateway.port(), "/vite")) {
-            deaf.subscribe("[\"newAccountBlock\"]");
+            for (int i = 0; i < 20; i++) { // so much that it does not fit into the buffers of two kernels
+                deaf.subscribe("[\"newAccountBlock\"]");
+            }
             String id = client.subscribe(SNAPSHOTS);
 
             client.awaitResults(Map.of(id, 2000));

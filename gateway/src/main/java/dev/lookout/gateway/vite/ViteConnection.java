@@ -3,6 +3,7 @@ package dev.lookout.gateway.vite;
 import dev.lookout.transport.Connection;
 import dev.lookout.transport.Lane;
 import dev.lookout.transport.OutboundText;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +21,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Replies and callbacks share one lane, so that an id reply goes before the first callback and nothing follows the
  * {@code true} of an unsubscribe. The transport's queue holds only a few callbacks; beyond them results wait here, joined when
- * there is room. At the bound the connection is closed with 1013 and a reason: a slow reader costs nobody else anything.
+ * there is room. Before the bound is near, the fan-out waits a while for a reader that makes progress ({@link #awaitRoom}); at the
+ * bound the connection is closed with 1013 and a reason.
  *
  * <p>Thread: any. The lock is held while texts are queued (which never blocks), so that queueing keeps the order.
  */
@@ -31,6 +35,12 @@ final class ViteConnection {
     /** Callbacks in the transport's queue; more wait here, where they can still be joined. */
     private static final int TRANSPORT_QUEUE = 16;
 
+    /** Bytes in the transport's queue beyond which nothing is added: far below the transport's own bound, which would refuse. */
+    private static final long TRANSPORT_BYTES = 512 * 1024;
+
+    private static final long LOOK_NANOS = 1_000_000;
+    static final int RESTART = 1001;
+
     private final Connection connection;
     private final long pendingLimit;
     private final Object lock = new Object(); // guards everything below
@@ -38,6 +48,7 @@ final class ViteConnection {
     private final Deque<Subscription> ready = new ArrayDeque<>(); // in the order in which their oldest result came
     private long pendingBytes;
     private boolean ended;
+    private boolean stalled; // only on the fan-out's thread: made no progress when it was waited for
 
     ViteConnection(Connection connection, long pendingLimit) {
         this.connection = connection;
@@ -124,7 +135,7 @@ final class ViteConnection {
      */
     boolean flush() {
         synchronized (lock) {
-            while (!ended && !ready.isEmpty() && connection.queuedMessages() < TRANSPORT_QUEUE) {
+            while (!ended && !ready.isEmpty() && hasRoom()) {
                 Subscription subscription = ready.remove();
                 Subscription.Callback callback = subscription.next();
                 pendingBytes -= callback.resultBytes();
@@ -137,6 +148,42 @@ final class ViteConnection {
             }
             return !ended && !ready.isEmpty();
         }
+    }
+
+    /**
+     * Waits until no more than half of what may wait does, as long as the reader makes progress. One who makes none for the whole
+     * patience is not waited for again until it has caught up, and closed when it reaches the bound (ADR 46). The fan-out calls it,
+     * holding nothing.
+     *
+     * @param stopping ends the waiting
+     */
+    void awaitRoom(Duration patience, BooleanSupplier stopping) {
+        if (!isCrowded()) {
+            stalled = false;
+            return;
+        }
+        if (stalled) {
+            return;
+        }
+        long least = Long.MAX_VALUE;
+        long progress = System.nanoTime();
+        while (isCrowded() && !stopping.getAsBoolean()) {
+            flush();
+            long backlog = backlog();
+            if (backlog < least) {
+                least = backlog;
+                progress = System.nanoTime();
+            } else if (System.nanoTime() - progress > patience.toNanos()) {
+                stalled = true;
+                return;
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    /** The server stops: the client shall come back. */
+    void closeForRestart() {
+        close(RESTART, "server restart");
     }
 
     /** The socket has ended, or is about to: gives the subscriptions back, which are nobody's now. */
@@ -159,6 +206,22 @@ final class ViteConnection {
     void close(int code, String reason) {
         connection.discardData();
         connection.close(code, reason);
+    }
+
+    private boolean hasRoom() {
+        return connection.queuedMessages() < TRANSPORT_QUEUE && connection.queuedBytes() < TRANSPORT_BYTES;
+    }
+
+    private boolean isCrowded() {
+        synchronized (lock) {
+            return !ended && connection.isOpen() && pendingBytes > pendingLimit / 2;
+        }
+    }
+
+    private long backlog() {
+        synchronized (lock) {
+            return pendingBytes + connection.queuedBytes();
+        }
     }
 
     private void endSlow(String what) {

@@ -11,7 +11,10 @@ import dev.lookout.transport.HttpHandler;
 import dev.lookout.transport.JsonLimits;
 import dev.lookout.transport.RpcRequestReader;
 import dev.lookout.transport.WebSocketAcceptor;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +39,8 @@ public final class ViteEndpoint implements WebSocketAcceptor, AutoCloseable {
     private final ViteHttp http;
     private final ViteCounters counters;
     private final Future<?> sweeping;
+    private final Map<Long, ViteConnection> clients = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     private ViteEndpoint(
             ViteOptions options,
@@ -58,6 +63,8 @@ public final class ViteEndpoint implements WebSocketAcceptor, AutoCloseable {
      *
      * @param mostBehind how many entries the fan-out may be behind the source before the source waits for it; less than the
      *     log keeps
+     * @param patience how long a reader whose results pile up may make no progress before it is no longer waited for: short for a
+     *     live chain, longer for a replay that is to reach everybody whole
      * @param audience is told of every subscription and filter
      * @param clock decides when a filter is idle
      * @param timer sweeps idle filters; not shut down by this
@@ -66,6 +73,7 @@ public final class ViteEndpoint implements WebSocketAcceptor, AutoCloseable {
             ViteOptions options,
             EventLog<ViteChainEvent> log,
             int mostBehind,
+            Duration patience,
             Audience audience,
             InstantSource clock,
             ScheduledExecutorService timer) {
@@ -74,7 +82,7 @@ public final class ViteEndpoint implements WebSocketAcceptor, AutoCloseable {
         RpcMethods methods = RpcMethods.of(MethodTable.ofSpec(), filters, new LedgerMethods(ledger, options), options);
         var index = new SubscriptionIndex(new IndexedLogMatcher(TopicIndex.create()));
         var counters = new ViteCounters();
-        var fanout = new ViteFanout(log, index, mostBehind, counters);
+        var fanout = new ViteFanout(log, index, mostBehind, patience, counters);
         var rpc = new ViteRpc(methods, index, log, options, audience);
         fanout.start();
         var sweeping = timer.scheduleWithFixedDelay(filters::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
@@ -99,18 +107,22 @@ public final class ViteEndpoint implements WebSocketAcceptor, AutoCloseable {
 
     @Override
     public ConnectionListener accept(Connection connection, Handshake handshake) {
+        var client = new ViteConnection(connection, options.pendingBytesPerConnection());
+        clients.put(connection.id(), client);
+        if (stopping) {
+            client.closeForRestart();
+        }
         return new ViteSession(
-                new ViteConnection(connection, options.pendingBytesPerConnection()),
-                reader,
-                rpc,
-                options.invalidMessages());
+                client, reader, rpc, options.invalidMessages(), () -> clients.remove(connection.id(), client));
     }
 
-    /** Refuses further requests and ends the fan-out; open connections are the transport's to close. */
+    /** Refuses further requests, ends the fan-out and asks every client to come back (1001). */
     @Override
     public void close() {
+        stopping = true;
         sweeping.cancel(false);
         rpc.stop();
         fanout.close();
+        clients.values().forEach(ViteConnection::closeForRestart);
     }
 }

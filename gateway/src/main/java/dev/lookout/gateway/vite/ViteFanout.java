@@ -3,6 +3,7 @@ package dev.lookout.gateway.vite;
 import dev.lookout.gateway.chain.EventLog;
 import dev.lookout.gateway.chain.EventLog.Entry;
 import dev.lookout.gateway.chain.TrimmedException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
  * <p>Works in rounds: everything new (up to a limit), then one flush of each connection concerned. When events come slowly a
  * round is one event and nothing waits; when they come fast, results of one subscription are joined into one callback.
  *
- * <p>Thread: one of its own does all the work. It never waits for a client; the source waits for it only if it falls behind by
- * more than {@code mostBehind} entries, so that no entry is dropped from the log before it was handed out.
+ * <p>Thread: one of its own does all the work. It waits for a client that falls far behind only while that one makes progress; the
+ * source waits for it only if it falls behind by more than {@code mostBehind} entries or half of what the log keeps, so that no
+ * entry is dropped from the log before it was handed out.
  */
 final class ViteFanout implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ViteFanout.class);
@@ -31,6 +33,7 @@ final class ViteFanout implements AutoCloseable {
     private final EventLog<ViteChainEvent> log;
     private final SubscriptionIndex index;
     private final int mostBehind;
+    private final Duration patience;
     private final ViteCounters counters;
     private final Set<ViteConnection> waiting = new LinkedHashSet<>(); // only on the thread below
     private final Semaphore wakeUps = new Semaphore(0);
@@ -39,10 +42,17 @@ final class ViteFanout implements AutoCloseable {
     private volatile long done;
     private volatile boolean closed;
 
-    ViteFanout(EventLog<ViteChainEvent> log, SubscriptionIndex index, int mostBehind, ViteCounters counters) {
+    /** @param patience how long a reader that is waited for may make no progress */
+    ViteFanout(
+            EventLog<ViteChainEvent> log,
+            SubscriptionIndex index,
+            int mostBehind,
+            Duration patience,
+            ViteCounters counters) {
         this.log = log;
         this.index = index;
         this.mostBehind = mostBehind;
+        this.patience = patience;
         this.counters = counters;
         this.done = log.last();
         this.following = log.follow(entry -> wakeUps.release());
@@ -53,11 +63,11 @@ final class ViteFanout implements AutoCloseable {
         thread.start();
     }
 
-    /** Waits until at most {@code mostBehind} entries are not handed out yet; the source's thread calls it. */
+    /** Waits until few enough entries are not handed out yet; the source's thread calls it. */
     void awaitRoom() {
         boolean interrupted = false;
         synchronized (this) {
-            while (!closed && log.last() - done > mostBehind) {
+            while (!closed && isFarBehind()) {
                 try {
                     wait(100);
                 } catch (InterruptedException e) {
@@ -69,6 +79,14 @@ final class ViteFanout implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A log that has begun to drop entries, by their size, is about to drop what is not handed out. */
+    private boolean isFarBehind() {
+        long last = log.last();
+        long first = log.first();
+        long behind = last - done;
+        return behind > mostBehind || (first > 1 && behind > (last - first + 1) / 2);
     }
 
     private void run() {
@@ -101,6 +119,9 @@ final class ViteFanout implements AutoCloseable {
     private boolean round() {
         List<Entry<ViteChainEvent>> entries = newEntries();
         for (Entry<ViteChainEvent> entry : entries) {
+            if (closed) {
+                return false;
+            }
             done = entry.sequence();
             ViteMessages messages = ViteDerivation.of(entry.event());
             index.deliver(messages, (subscription, results) -> {
@@ -108,6 +129,7 @@ final class ViteFanout implements AutoCloseable {
                     subscription.connection().offer(subscription, results);
                     results.forEach(page -> counters.matched(page.count()));
                     waiting.add(subscription.connection());
+                    subscription.connection().awaitRoom(patience, () -> closed);
                 }
             });
         }

@@ -40,6 +40,10 @@ final class ViteIngest implements ChainSource.Sink<ViteChainEvent> {
 
     @Override
     public void failed(RuntimeException failure) {
-        LOG.error("Vite source failed after {} events: {}", log.last(), failure.getMessage(), failure);
+        LOG.error(
+                "Vite source has failed after {} events and delivers no more; clients stay connected: {}",
+                log.last(),
+                failure.getMessage());
+        LOG.debug("failure of the Vite source", failure);
     }
 }

@@ -21,12 +21,20 @@ final class ViteSession implements ConnectionListener {
     private final RpcRequestReader reader;
     private final ViteRpc rpc;
     private final InvalidMessages invalidMessages;
+    private final Runnable gone;
 
-    ViteSession(ViteConnection connection, RpcRequestReader reader, ViteRpc rpc, InvalidMessages invalidMessages) {
+    /** @param gone runs when the connection has ended */
+    ViteSession(
+            ViteConnection connection,
+            RpcRequestReader reader,
+            ViteRpc rpc,
+            InvalidMessages invalidMessages,
+            Runnable gone) {
         this.connection = connection;
         this.reader = reader;
         this.rpc = rpc;
         this.invalidMessages = invalidMessages;
+        this.gone = gone;
     }
 
     @Override
@@ -54,6 +62,7 @@ final class ViteSession implements ConnectionListener {
 
     @Override
     public void onClosed(int code, String reason) {
+        gone.run();
         connection.end().forEach(rpc::forget);
     }
 }

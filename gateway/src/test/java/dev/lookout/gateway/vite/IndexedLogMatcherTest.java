@@ -234,7 +234,7 @@ class IndexedLogMatcherTest {
     void aHundredThousandEqualSubscriptionsShareOneEntry() {
         var index = new SubscriptionIndex(matcher);
         var topic = new ViteTopic.Logs(Generation.V2, new LogFilter(Map.of(Blocks.K, Range.ALL), List.of()));
-        var connection = new ViteConnection(new SilentConnection(), 1);
+        var connection = new ViteConnection(new QueueConnection(), 1);
         var all = new ArrayList<Subscription>();
         for (int i = 0; i < 100_000; i++) {
             all.add(new Subscription("0x" + i, topic, connection, 0));
