@@ -17,7 +17,7 @@ final class LedgerMethods {
     private static final String NULL = "null";
     private static final String COUNT_LIMIT = "count must be less than 1000";
     private static final String RANGE_LIMIT = "height range must be less than 1000";
-    private static final BigInteger PAGE = BigInteger.valueOf(1000);
+    static final BigInteger PAGE = BigInteger.valueOf(1000);
     private static final Height FIRST = Height.of(1);
 
     private final LedgerStore ledger;

@@ -18,7 +18,7 @@ import java.util.Optional;
  * and no page longer than asked (a real node gets these three wrong).
  */
 final class LogQuery {
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
     private static final int BLOCKS = 500;
     private static final BigInteger LIMIT = BigInteger.valueOf(MOST);
 

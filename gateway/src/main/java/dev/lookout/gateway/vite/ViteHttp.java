@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 final class ViteHttp implements HttpHandler {
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final String JSON = "application/json";
-    private static final int MAX_BODY = 131_072;
+    static final int MAX_BODY = 131_072;
 
     private final RpcRequestReader reader;
     private final ViteRpc rpc;
