@@ -20,6 +20,8 @@ final class HttpCodec extends HttpServerFilter {
     HttpCodec(int maxHeaderBytes, KeepAlive keepAlive, int maxHeaders, long maxSkippedBody) {
         super(true, maxHeaderBytes, null, keepAlive, null, maxHeaders, maxHeaders);
         setMaxPayloadRemainderToSkip(maxSkippedBody);
+        // What a body means with GET or DELETE is the handlers' to say; otherwise the codec answers 400 by itself.
+        setAllowPayloadForUndefinedHttpMethods(true);
     }
 
     @Override
