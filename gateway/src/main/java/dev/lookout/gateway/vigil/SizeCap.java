@@ -10,7 +10,10 @@ import dev.lookout.transport.OutboundText;
  * one byte more.
  */
 final class SizeCap {
-    private static final int KEPT_INPUT = "0x".length() + 4096;
+    /** Digits of {@code input} that are left. */
+    static final int KEPT_DIGITS = 4096;
+
+    private static final int KEPT_INPUT = "0x".length() + KEPT_DIGITS;
 
     private final int maxBytes;
 
