@@ -21,6 +21,7 @@ class AbiDecoderLimitsTest {
 
     @Test
     @Tag("VIGIL-D-27")
+    @Tag("VIGIL-ABI-5")
     void sixteenLevelsDecodeAndSeventeenDoNot() {
         assertThat(decode("uint8" + "[1]".repeat(16), words(7))).isInstanceOf(DecodedCall.Decoded.class);
         assertThat(decode("uint8" + "[1]".repeat(17), words(7))).isInstanceOf(DecodedCall.BadArguments.class);
@@ -28,6 +29,7 @@ class AbiDecoderLimitsTest {
 
     @Test
     @Tag("VIGIL-D-27")
+    @Tag("VIGIL-ABI-5")
     void hundredThousandElementsDecodeAndOneMoreDoesNot() {
         assertThat(decode("bool[]", list(100_000))).isInstanceOf(DecodedCall.Decoded.class);
         assertThat(decode("bool[]", list(100_001))).isInstanceOf(DecodedCall.BadArguments.class);
@@ -35,6 +37,7 @@ class AbiDecoderLimitsTest {
 
     @Test
     @Tag("VIGIL-D-27")
+    @Tag("VIGIL-ABI-5")
     void elementsOfAllListsCountTogether() {
         // A list of lists whose offsets all point at one list of a thousand: a few kilobytes stand for a million
         // values.
@@ -50,6 +53,7 @@ class AbiDecoderLimitsTest {
     @ParameterizedTest
     @ValueSource(longs = {64, 65, 1L << 31, (1L << 31) - 1, (1L << 32) + 32, OUTSIDE})
     @Tag("VIGIL-D-27")
+    @Tag("VIGIL-ABI-5")
     void offsetOutsideTheDataDoesNotDecode(long offset) {
         assertThat(decode("bytes", words(offset, 0))).isInstanceOf(DecodedCall.BadArguments.class);
         assertThat(decode("uint8[]", words(offset, 0))).isInstanceOf(DecodedCall.BadArguments.class);
@@ -58,6 +62,7 @@ class AbiDecoderLimitsTest {
     @ParameterizedTest
     @ValueSource(longs = {33, 1L << 31, (1L << 31) - 1, 1L << 32, OUTSIDE})
     @Tag("VIGIL-D-27")
+    @Tag("VIGIL-ABI-5")
     void lengthBeyondTheDataDoesNotDecode(long length) {
         assertThat(decode("bytes", words(32, length, 0))).isInstanceOf(DecodedCall.BadArguments.class);
         assertThat(decode("string", words(32, length, 0))).isInstanceOf(DecodedCall.BadArguments.class);
@@ -66,12 +71,14 @@ class AbiDecoderLimitsTest {
 
     @Test
     @Tag("VIGIL-D-27")
+    @Tag("VIGIL-ABI-5")
     void trailingBytesAreAllowed() {
         assertThat(decode("uint8", words(7, 8, 9))).isInstanceOf(DecodedCall.Decoded.class);
     }
 
     @Test
     @Tag("VIGIL-D-27")
+    @Tag("VIGIL-ABI-5")
     void noBytesWhateverFailInAnotherWay() {
         long seed = 4711;
         var random = new SplittableRandom(seed);

@@ -226,6 +226,8 @@ class VigilVectorsTest {
     @Test
     @Tag("VIGIL-V-8")
     @Tag("VIGIL-B-08")
+    @Tag("VIGIL-PAY-1")
+    @Tag("VIGIL-PAY-6")
     void dynamicFeeTransactionEndToEnd() {
         var abi = AbiText.abi(
                 "function setContractInformation(uint8 incrValue,string _note)",
