@@ -101,6 +101,22 @@ class PollingStreamTest {
     }
 
     @Test
+    @Tag("VITE-ERROR-4")
+    void onlyTheNodesOwnCodeAndWordsTellOfAForgottenFilter() {
+        node.take(MAKE).answers("\"" + ID + "\"");
+        turn();
+
+        node.take(POLL).refuses(-32602, ViteSamples.FILTER_NOT_FOUND);
+        turn();
+        node.take(POLL).refuses(-32002, "another fault");
+        turn();
+
+        assertThat(node.methods()).containsExactly(POLL);
+        node.take(POLL).refuses(-32002, ViteSamples.FILTER_NOT_FOUND);
+        assertThat(node.methods()).containsExactly(MAKE);
+    }
+
+    @Test
     void unansweredPollIsAGapBecauseTheNodeForgotItsEvents() {
         node.take(MAKE).answers("\"" + ID + "\"");
         turn();

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 class RecordedReplayTest {
     @Test
     @Tag("VITE-CASE-48")
+    @Tag("VITE-ORDER-1")
     void everyMessageOfTheRecordingArrivesOnceInOrderOnEachSubscription() throws Exception {
         Path captures = captures();
         replayAndCompare(captures.resolve("chain.jsonl"), subscriptions(captures.resolve("ws-current.jsonl")), 12);

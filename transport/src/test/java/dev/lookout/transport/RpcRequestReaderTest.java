@@ -45,6 +45,7 @@ class RpcRequestReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "0", "\"abc\"", "1.50", "-1e3", "\"a\\u0062\""})
     @Tag("VITE-CASE-10")
+    @Tag("VITE-RPC-10")
     void idComesBackAsSpelled(String id) {
         assertThat(single("{\"id\": " + id + " ,\"method\":\"a_b\"}").idText()).isEqualTo(id);
         assertThat(RpcWriter.result(id, JsonNull.NULL))
@@ -52,6 +53,7 @@ class RpcRequestReaderTest {
     }
 
     @Test
+    @Tag("VITE-RPC-9")
     void idIsWrittenWithGoHtmlEscapes() {
         assertThat(RpcWriter.result("\"a<b>&\"", JsonNull.NULL)).contains("\"id\":\"a\\u003cb\\u003e\\u0026\"");
     }
@@ -75,6 +77,7 @@ class RpcRequestReaderTest {
     }
 
     @Test
+    @Tag("VITE-WS-7")
     void onlyTheFirstValueCounts() {
         assertThat(single("{\"id\":1,\"method\":\"a_b\"} {\"id\":2,\"method\":\"a_b\"}")
                         .idText())

@@ -242,6 +242,8 @@ class WebSocketMisuseTest {
     }
 
     @Test
+    @Tag("VITE-WS-2")
+    @Tag("VITE-WS-3")
     void originAndSubprotocolAreAnsweredAsThePathSays() throws Exception {
         try (RawPeer peer = RawPeer.connect(server.port())) {
             assertThat(peer.upgrade("/origin", "Origin: https://evil.example").get(0))
@@ -249,6 +251,10 @@ class WebSocketMisuseTest {
         }
         try (RawPeer peer = RawPeer.connect(server.port())) {
             assertThat(peer.upgrade("/origin", "Origin: https://good.example").get(0))
+                    .contains("101");
+        }
+        try (RawPeer peer = RawPeer.connect(server.port())) {
+            assertThat(peer.upgrade("/proto", "Origin: https://evil.example").get(0))
                     .contains("101");
         }
         try (RawPeer peer = RawPeer.connect(server.port())) {

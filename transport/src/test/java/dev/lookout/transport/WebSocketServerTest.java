@@ -62,6 +62,7 @@ class WebSocketServerTest {
     }
 
     @Test
+    @Tag("VITE-WS-4")
     void textComesBackUnfragmentedAndUnmasked() throws Exception {
         try (RawPeer peer = RawPeer.open(server.port(), "/echo")) {
             for (String text : new String[] {"", "a", "x".repeat(126), "y".repeat(70_000), "é€😀"}) {
@@ -78,6 +79,7 @@ class WebSocketServerTest {
 
     @Test
     @Tag("VIGIL-S-32")
+    @Tag("VITE-WS-6")
     void fragmentsAreJoinedWithAPingBetweenThem() throws Exception {
         try (RawPeer peer = RawPeer.open(server.port(), "/record")) {
             peer.frame(false, Frames.TEXT, "one ".getBytes(UTF_8));

@@ -81,6 +81,7 @@ class FilterTableTest {
     }
 
     @Test
+    @Tag("VITE-FILTER-6")
     void aPageWhoseAnswerWasLostIsGivenAgainOnce() {
         String id = filters.install(SNAPSHOTS, "1");
         append(2);
@@ -113,6 +114,7 @@ class FilterTableTest {
     }
 
     @Test
+    @Tag("VITE-FILTER-11")
     void aFilterWhosePlaceIsNoLongerKeptIsGone() {
         String id = filters.install(SNAPSHOTS, "1");
         for (int height = 1; height <= 60; height++) {

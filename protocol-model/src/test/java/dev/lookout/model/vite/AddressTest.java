@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lookout.model.InvalidValueException;
 import dev.lookout.model.InvalidValueException.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -103,6 +104,17 @@ class AddressTest {
         Address contract = Address.parse("vite_0102030405060708090807060504030201020304eddd83748e");
 
         assertThat(user).isNotEqualTo(contract).isLessThan(contract);
+    }
+
+    @Tag("VITE-TYPE-4")
+    @Test
+    void publicKeyHasTheAddressThatARealNodeSigned() {
+        byte[] key = Base64.getDecoder().decode("VMupcDG1fS/xDrnuaCV4GgD9Mf8o2BmgJmMsvgC2p3o=");
+
+        Address address = Address.ofPublicKey(Bytes.of(key));
+
+        assertThat(address).hasToString("vite_75e6d2a1006018c1c4adc3418e899ca47487720f96e1d4572e");
+        assertThat(address.kind()).isEqualTo(Address.Kind.USER);
     }
 
     @Test

@@ -41,6 +41,9 @@ class CapturedLedgerTest {
 
     @Tag("VITE-CASE-101")
     @Test
+    @Tag("VITE-LEDGER-11")
+    @Tag("VITE-LEDGER-12")
+    @Tag("VITE-LEDGER-13")
     void everyAnswerSurvivesByteForByte() {
         Set<String> unread = new TreeSet<>();
         int values = 0;

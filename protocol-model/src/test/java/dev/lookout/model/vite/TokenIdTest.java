@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lookout.model.InvalidValueException;
 import dev.lookout.model.InvalidValueException.Reason;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ class TokenIdTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"tti_5649544520544f4b454e6e40", "tti_000000000000000000004cfd", "tti_b0de22e5d54c92c43c3a9e54"})
+    @Tag("VITE-TYPE-7")
     void textSurvivesTheBinaryForm(String text) {
         assertThat(TokenId.of(TokenId.parse(text).bytes())).hasToString(text);
     }
@@ -32,6 +34,7 @@ class TokenIdTest {
         "tty_5649544520544f4b454e6e40, FORM",
         "tti_56, FORM"
     })
+    @Tag("VITE-TYPE-7")
     void whatIsNoTokenIdSaysWhy(String text, Reason reason) {
         assertThat(catchThrowableOfType(InvalidValueException.class, () -> TokenId.parse(text))
                         .reason())
