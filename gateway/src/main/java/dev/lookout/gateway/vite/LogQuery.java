@@ -9,13 +9,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * {@code ledger_getVmLogsByFilter} and {@code subscribe_getLogs} (VITE 4.3, 7.2): ascending heights of each address, addresses
- * in the order of their text, so that pages of a query over several addresses are stable, each element with its own address
- * and no page longer than asked (a real node gets these three wrong).
+ * in the order of the request's map, so that pages of a query over several addresses are stable, each element with its own
+ * address and no page longer than asked (a real node gets these three wrong).
  */
 final class LogQuery {
     static final int MOST = 1000;
@@ -42,9 +42,11 @@ final class LogQuery {
                 : param.pageSize().signum() == 0 ? MOST : param.pageSize().intValue();
         BigInteger skip = param.pageIndex().multiply(BigInteger.valueOf(size));
         var page = new Page(skip, size);
-        filter.ranges().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(range -> collect(range.getKey(), range.getValue(), filter, page));
+        param.ranges().keySet().stream()
+                .map(GoDecoding::address)
+                .distinct()
+                .forEach(address ->
+                        collect(address, Objects.requireNonNull(filter.ranges().get(address)), filter, page));
         if (page.found.isEmpty()) {
             return paged ? "null" : "[]";
         }

@@ -32,6 +32,7 @@ class OrderHealerTest {
     }
 
     @Test
+    @Tag("VITE-ORDER-2")
     void anUndoGoesNewestFirstWithTheContentOfTheInsertions() {
         healer.inserted(A);
         healer.inserted(B);
@@ -39,6 +40,22 @@ class OrderHealerTest {
         remove("A", "B", "C");
 
         assertThat(events).containsExactly(A, B, C, new AccountBlocksRemoved(List.of(C, B, A)));
+    }
+
+    @Test
+    @Tag("VITE-MSG-9")
+    void removedLogsAreThoseThatWereAnnouncedWhenTheBlockCame() {
+        healer.inserted(Blocks.logs("L", K, 7, Blocks.log("A"), Blocks.log("B")));
+        remove("L");
+
+        List<ViteMessages.LogMessage> announced =
+                ViteDerivation.of(events.get(0)).logs();
+        assertThat(announced).hasSize(2);
+        assertThat(ViteDerivation.of(events.get(1)).logs())
+                .containsExactlyElementsOf(announced.stream()
+                        .map(one -> new ViteMessages.LogMessage(
+                                one.blockHash(), one.height(), one.address(), one.log(), true))
+                        .toList());
     }
 
     @Test
@@ -64,6 +81,7 @@ class OrderHealerTest {
     }
 
     @Test
+    @Tag("VITE-ORDER-2")
     void anInsertionThatOvertookItsRemovalWaitsForIt() {
         healer.inserted(A);
         healer.inserted(A);
