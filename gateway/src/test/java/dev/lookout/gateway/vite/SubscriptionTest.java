@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SubscriptionTest {
     private final ViteOptions options = ViteOptions.builder().build();
-    private final ViteConnection connection = new ViteConnection(new SilentConnection(), 1 << 20);
+    private final ViteConnection connection = new ViteConnection(new QueueConnection(), 1 << 20);
 
     @Test
     @Tag("VITE-SUB-9")
