@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
+        header = "Shows everything at work: gateway, both clients, live events.",
         description = {
             "Starts a gateway on a free loopback port over two generated chains, connects a real client of",
             "each protocol over real sockets, and prints the events that match, live.",

@@ -6,6 +6,8 @@ import picocli.CommandLine;
 
 /** The process entry: wires the command line to the standard streams and turns failures into one line and an exit code. */
 public final class Main {
+    private static final int HELP_WIDTH = 110;
+
     private Main() {}
 
     /**
@@ -36,6 +38,7 @@ public final class Main {
         var commands = new CommandLine(new LookoutCommand(), new Commands(console, stop))
                 .setOut(console.out())
                 .setErr(console.err())
+                .setUsageHelpWidth(HELP_WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
         name = "serve",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        header = "Runs a gateway: both APIs on one port.",
         description = {
             "Serves the Vite Subscription API and the MaticVigil WebSocket API on one port:",
             "/vite and /vigil name theirs; on / and /ws a connection's first message decides;",

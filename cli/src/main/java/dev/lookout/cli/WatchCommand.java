@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "watch",
         mixinStandardHelpOptions = true,
         subcommands = {WatchViteCommand.class, WatchVigilCommand.class},
-        description = "Connects to a stream and prints its events as they come.")
+        header = "Connects to a stream and prints its events as they come.")
 final class WatchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run

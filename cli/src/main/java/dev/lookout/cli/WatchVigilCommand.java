@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "vigil",
         mixinStandardHelpOptions = true,
+        header = "Watches a MaticVigil account.",
         description = {
             "Registers with an API key and prints the pushes of the account: contractmon, event, otm.",
             "Comes back by itself after every loss but a refused key.",

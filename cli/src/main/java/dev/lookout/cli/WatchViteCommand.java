@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "vite",
         mixinStandardHelpOptions = true,
+        header = "Watches a Vite node or gateway.",
         description = {
             "Prints events of the Vite Subscription API: over callbacks for a ws:// address,",
             "by polling for an http:// one. Without a choice: snapshot blocks and account blocks.",
