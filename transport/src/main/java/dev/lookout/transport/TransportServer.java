@@ -130,6 +130,11 @@ public final class TransportServer implements AutoCloseable {
     /** Stops accepting, drops what is open and ends the threads that it made; idempotent. */
     @Override
     public void close() {
+        // Told here: the I/O threads, which tell of a socket's end otherwise, may be gone before they see it.
+        for (WebSocketConnection connection : connections.values()) {
+            connection.abort();
+            connection.socketEnded();
+        }
         server.shutdownNow();
         if (flusher != null) {
             flusher.close();
